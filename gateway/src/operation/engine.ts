@@ -1,0 +1,60 @@
+import type { Deadline } from '@graphlets/platform/deadline';
+import type { Log } from '@graphlets/platform/log';
+import type { WireError } from '@graphlets/platform/wire';
+import type { Transport } from '../transport/transport.ts';
+
+/**
+ * What stands between the front (HTTP, Lambda events) and the graphlets. Two implementations:
+ * `compiled` and `apollo`; one contract suite (`gateway/test/engineContract.ts`) runs on both.
+ */
+export interface Engine {
+  /**
+   * Makes an operation ready to run; cached by text and name, so that the second call costs a look-up.
+   * Resolves to a refusal, never rejects, when the client's document is at fault.
+   */
+  prepare(source: string, operationName: string | undefined): Promise<PreparedOperation | Refusal>;
+  close(): Promise<void>;
+}
+
+/** An operation, prepared once and run many times, by several requests at the same time. */
+export interface PreparedOperation {
+  readonly kind: 'operation';
+  readonly type: 'query' | 'mutation';
+  /** Name in the document, for logs and metrics. */
+  readonly name: string | undefined;
+  /** Resolves even when graphlets fail: failures are errors in the body. */
+  run(variables: Readonly<Record<string, unknown>>, request: RequestContext): Promise<OperationResponse>;
+}
+
+/** The operation was not executed: the body has `errors` and no `data` entry (spec October 2021, 7.1). */
+export interface Refusal {
+  readonly kind: 'refusal';
+  readonly errors: readonly WireError[];
+}
+
+/** What one request carries through the engine to its graphlet calls. */
+export interface RequestContext {
+  readonly requestId: string;
+  readonly deadline: Deadline;
+  readonly log: Log;
+  /** Client headers to pass on to graphlets; names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly traceHeader?: string | undefined;
+}
+
+export interface OperationResponse {
+  /** JSON text of the whole response: `{"data":...,"errors":[...]}`, `errors` only when there are some. */
+  readonly body: string;
+  /** False for a request error (variables that cannot be coerced): the body then has no `data` entry. */
+  readonly hasData: boolean;
+  readonly errorCount: number;
+}
+
+/** What both engines are built from. */
+export interface EngineOptions {
+  /** Composed supergraph (Federation 2, `join` v0.3 or later). */
+  readonly supergraphSdl: string;
+  readonly transport: Transport;
+  /** For what concerns no single request. */
+  readonly log: Log;
+}

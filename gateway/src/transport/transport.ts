@@ -1,0 +1,34 @@
+import type { Deadline } from '@graphlets/platform/deadline';
+import type { CallContext } from '@graphlets/platform/wire';
+
+/**
+ * Calls one graphlet. The answer stays text: who reads it knows its shape and may not need to parse it.
+ */
+export interface Transport {
+  /**
+   * @returns the graphlet's GraphQL response as JSON text, unchecked
+   * @throws {GraphletTimeoutError} when the deadline passes first
+   * @throws {GraphletThrottledError} 429
+   * @throws {GraphletFailedError} unreachable, crashed, out of memory, failing HTTP status
+   * @throws {PayloadTooLargeError} request or answer over the limit
+   */
+  call(request: GraphletCall): Promise<string>;
+  close(): Promise<void>;
+}
+
+export interface GraphletCall {
+  /** Subgraph name as in the supergraph, for errors and metrics. */
+  readonly graphlet: string;
+  /** Routing URL of the supergraph: `lambda:<function name or ARN>`, `http:` or `https:`. */
+  readonly url: string;
+  readonly body: GraphletCallBody;
+  readonly deadline: Deadline;
+}
+
+export interface GraphletCallBody {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  /** JSON text of the variables object, written by the caller, who often has it as text already. */
+  readonly variablesJson?: string | undefined;
+  readonly context: CallContext;
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ConfigError } from './errors.ts';
+
+const concurrency = z.number().int().min(0);
+
+const manifestSchema = z.strictObject({
+  /** Function name and, for a graphlet, subgraph name. */
+  name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, at most 63'),
+  /** The team that is paged. */
+  owner: z.string().min(1),
+  runtime: z.enum(['nodejs24.x', 'nodejs22.x']),
+  /** The module that exports `handler`, relative to the manifest. */
+  entry: z.string().min(1),
+  /** 128 to 10240, Lambda's own limits. */
+  memoryMb: z.number().int().min(128).max(10_240),
+  /** Lambda's timeout, milliseconds; CDK rounds it up to whole seconds. The code stops itself before. */
+  timeoutMs: z.number().int().min(100).max(900_000),
+  /** `null`: shares the account's unreserved concurrency. */
+  reservedConcurrency: concurrency.nullable().default(null),
+  provisionedConcurrency: z
+    .strictObject({
+      min: concurrency,
+      max: concurrency,
+      /** 0.1 to 0.9 of the provisioned environments busy. */
+      targetUtilization: z.number().min(0.1).max(0.9),
+    })
+    .default({ min: 0, max: 0, targetUtilization: 0.7 }),
+  /** Logical names of the DynamoDB tables that the function reads and writes. */
+  tables: z.array(z.string().min(1)).default([]),
+  /** Further environment variables; never secrets. */
+  environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
+  /** AWS account id where this function lives when it has one of its own. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/)
+    .nullable()
+    .default(null),
+});
+
+/** What one function says that it needs; read by the local stack and by CDK alike. */
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
+
+/**
+ * @param value - parsed JSON
+ * @param source - how to name it in errors, e.g. the file's path
+ * @throws {ConfigError} lists every unknown key and wrong value at once
+ */
+export function parseManifest(value: unknown, source: string): Manifest {
+  const result = manifestSchema.safeParse(value);
+  if (result.success) return Object.freeze(result.data);
+  throw new ConfigError(
+    source,
+    result.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`),
+  );
+}
+
+/** @throws {ConfigError} when the file is missing, is not JSON, or does not fit */
+export function readManifest(file: string): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new ConfigError(file, [cause instanceof Error ? cause.message : String(cause)], { cause });
+  }
+  return parseManifest(value, file);
+}

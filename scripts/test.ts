@@ -1,0 +1,45 @@
+// `npm test`: what CI runs. Each stage is one of the project's own commands; the first failure ends the run.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const scratch = mkdtempSync(join(tmpdir(), 'graphlets-test-'));
+const report = join(scratch, 'jest.json');
+const stages = [
+  [
+    'lint',
+    ['scripts/run.mjs', 'dev', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
+  ],
+  ['types', ['scripts/run.mjs', 'dev', 'node_modules/typescript/bin/tsc', '--noEmit']],
+  ['tests', ['scripts/run.mjs', 'dev', 'scripts/jest.ts', '--json', `--outputFile=${report}`]],
+] as const;
+
+let failed: string | undefined;
+for (const [name, args] of stages) {
+  console.log(`\n== ${name}`);
+  const { status } = spawnSync(process.execPath, [...args], { stdio: 'inherit' });
+  if (status !== 0) {
+    failed = name;
+    break;
+  }
+}
+
+const counts = readCounts(report);
+rmSync(scratch, { recursive: true, force: true });
+if (failed !== undefined) console.error(`\nFailed at: ${failed}`);
+console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+process.exit(failed === undefined ? 0 : 1);
+
+function readCounts(file: string): { passed: number; failed: number; skipped: number } {
+  try {
+    const result = JSON.parse(readFileSync(file, 'utf8'));
+    return {
+      passed: result.numPassedTests,
+      failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+      skipped: result.numPendingTests + result.numTodoTests,
+    };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
