@@ -17,6 +17,8 @@ describe('parseManifest', () => {
       reservedConcurrency: null,
       provisionedConcurrency: { min: 0, max: 0, targetUtilization: 0.7 },
       tables: [],
+      schema: 'schema.graphql',
+      instances: 1,
       environment: {},
       account: null,
     });

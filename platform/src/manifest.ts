@@ -28,6 +28,13 @@ const manifestSchema = z.strictObject({
     .default({ min: 0, max: 0, targetUtilization: 0.7 }),
   /** Logical names of the DynamoDB tables that the function reads and writes. */
   tables: z.array(z.string().min(1)).default([]),
+  /**
+   * A graphlet's schema file, relative to the manifest; `{instance}` stands for 1 to `instances`.
+   * The gateway has none.
+   */
+  schema: z.string().min(1).nullable().default('schema.graphql'),
+  /** More than one deploys the code as `<name>-1`, `<name>-2`, ..., each told its number in `FUNCTION_INSTANCE`. */
+  instances: z.number().int().min(1).max(100).default(1),
   /** Further environment variables; never secrets. */
   environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
   /** AWS account id where this function lives when it has one of its own. */
