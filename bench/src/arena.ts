@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Contestant } from './contestants/contestant.ts';
+import { composeSupergraph } from './graph/supergraph.ts';
+import { type Child, start } from './measure/process.ts';
+
+/** Gateways are pinned to one CPU, the stub subgraphs and the load to the other. */
+export const GATEWAY_CPU = 0;
+export const LOAD_CPU = 1;
+
+/** A contestant that is up and answers. */
+export interface Entrant {
+  readonly contestant: Contestant;
+  readonly child: Child;
+  readonly url: string;
+}
+
+export interface Arena {
+  readonly stubPort: number;
+  /** For files that contestants share, e.g. the floor's recordings. */
+  readonly scratch: string;
+  enter(contestant: Contestant): Promise<Entrant>;
+  close(): Promise<void>;
+}
+
+/** The stub subgraphs, the two supergraph files, and a place for contestants. */
+export async function openArena(): Promise<Arena> {
+  const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+  const stub = start({ args: [fileURLToPath(new URL('./stub.ts', import.meta.url))], cpu: LOAD_CPU });
+  const stubPort = Number(await stub.waitFor(/listening (\d+)/));
+  const children: Child[] = [stub];
+
+  const files = {
+    http: join(scratch, 'supergraph-http.graphql'),
+    lambda: join(scratch, 'supergraph-lambda.graphql'),
+  };
+  writeFileSync(
+    files.http,
+    composeSupergraph((name) => `http://127.0.0.1:${stubPort}/${name}`),
+  );
+  writeFileSync(
+    files.lambda,
+    composeSupergraph((name) => `lambda:${name}`),
+  );
+
+  return {
+    stubPort,
+    scratch,
+    async enter(contestant) {
+      const port = await freePort();
+      const child = start({
+        ...contestant.command({ supergraphFile: files[contestant.routing], port, stubPort, scratch }),
+        cpu: GATEWAY_CPU,
+      });
+      children.push(child);
+      const url = `http://127.0.0.1:${port}`;
+      await untilItAnswers(url + contestant.path, contestant.name, child);
+      return { contestant, child, url };
+    },
+    async close() {
+      await Promise.all(children.map((child) => child.stop()));
+      rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilItAnswers(endpoint: string, name: string, child: Child): Promise<void> {
+  const end = performance.now() + 60_000;
+  while (performance.now() < end) {
+    try {
+      const response = await fetch(endpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query: '{ __typename }' }),
+      });
+      await response.text();
+      if (response.status < 500) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${name} does not answer at ${endpoint}:\n${child.output()}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

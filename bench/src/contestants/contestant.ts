@@ -1,0 +1,21 @@
+/** A gateway to measure: a process that serves the bench graph over HTTP. */
+export interface Contestant {
+  readonly name: string;
+  /** Where the supergraph sends its calls: plain HTTP, or Lambda's Invoke API, signed. */
+  readonly routing: 'http' | 'lambda';
+  /** Node's arguments, and environment variables, that make it listen on `port`. */
+  command(options: LaunchOptions): {
+    readonly args: readonly string[];
+    readonly env?: Record<string, string>;
+  };
+  /** Path of the GraphQL endpoint. */
+  readonly path: string;
+}
+
+export interface LaunchOptions {
+  readonly supergraphFile: string;
+  readonly port: number;
+  readonly stubPort: number;
+  /** A folder for files of its own. */
+  readonly scratch: string;
+}
