@@ -5,7 +5,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/.local/', '/.tools/', '/dist/'],
   modulePathIgnorePatterns: ['/.local/', '/.tools/', '/dist/'],
   extensionsToTreatAsEsm: ['.ts', '.graphql'],
-  moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node', 'graphql'],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node', 'graphql'],
   transform: {
     '\\.ts$': [
       '@swc/jest',
