@@ -1,0 +1,16 @@
+export type SchemaManagerErrorCode =
+  | 'REGISTRY_EMPTY'
+  | 'REGISTRY_BROKEN'
+  | 'VERSION_UNKNOWN'
+  | 'NO_EARLIER_VERSION';
+
+/** A registry cannot do what it was asked; match on `code`. */
+export class SchemaManagerError extends Error {
+  override readonly name = 'SchemaManagerError';
+  readonly code: SchemaManagerErrorCode;
+
+  constructor(code: SchemaManagerErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,26 @@
+/** What to do about a code of composition; codes whose message already says it are not here. */
+export const fixes: Readonly<Record<string, string>> = {
+  EXTERNAL_MISSING_ON_BASE: 'define the field without @external in the graphlet that owns it',
+  EXTERNAL_TYPE_MISMATCH: 'give the @external field the type that its owner declares',
+  EXTERNAL_UNUSED: 'remove the @external field, or use it in @key, @requires or @provides',
+  ENUM_VALUE_MISMATCH: 'declare the same values in every graphlet, or mark the missing one @inaccessible',
+  FIELD_ARGUMENT_TYPE_MISMATCH: 'use one type for the argument in every graphlet',
+  FIELD_TYPE_MISMATCH: 'use one type for the field in every graphlet (they may differ in nullability)',
+  INCONSISTENT_ENTITY: 'add the @key in every graphlet that declares the type, if it is one entity',
+  INVALID_FIELD_SHARING: 'mark the field @shareable everywhere, or @external where it is only referred to',
+  INVALID_GRAPHQL: 'mend the schema at this place; imported directives must stand in its @link',
+  KEY_INVALID_FIELDS: 'name fields of this type in @key(fields:), or add the missing field to the type',
+  NO_QUERIES: 'give at least one graphlet a field on Query',
+  OVERRIDE_FROM_SELF_ERROR: 'name another graphlet in @override(from:)',
+  PROVIDES_INVALID_FIELDS: 'name fields of the returned type in @provides(fields:)',
+  PROVIDES_MISSING_EXTERNAL: 'mark the provided field @external in this graphlet',
+  REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH: 'add the argument everywhere, or make it optional',
+  REQUIRED_INPUT_FIELD_MISSING_IN_SOME_SUBGRAPH: 'add the input field everywhere, or make it optional',
+  REQUIRES_INVALID_FIELDS: 'name fields of this type in @requires(fields:), each marked @external here',
+  REQUIRES_MISSING_EXTERNAL: 'mark the required field @external in this graphlet',
+  SATISFIABILITY_ERROR:
+    'give the entity a @key that both graphlets know and that the owner resolves, or mark the fields @shareable',
+  TYPE_KIND_MISMATCH: 'declare the type as the same kind (object, interface, ...) in every graphlet',
+  UNKNOWN_FEDERATION_LINK_VERSION: 'use a version up to v2.12 in @link(url:)',
+  UNKNOWN_LINK_VERSION: 'use a version of the linked specification that composition knows',
+};

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run schema -- <command> [options]
+
+  check                 compose the schemas and report problems; publishes nothing
+  publish               compose, and make the result the current graph
+  rollback [--to V]     make the version before the current one current again, or V
+  list                  published versions, newest first
+  diff [FROM] [TO]      what changed between two versions (default: the newest other one, and the current one)
+
+Options
+  --registry DIR        folder of the registry (default: .local/registry)
+  --subgraphs FILE      {"subgraphs": [{"name", "url", "schema"}]} in place of the repository's manifests
+  --json                the result as JSON
+  --help                this text
+
+Exit codes: 0 done, 1 the graph does not compose or the registry refuses, 2 wrong usage.`;
+
+const commands = ['check', 'publish', 'rollback', 'list', 'diff'] as const;
+export type SchemaCommand = (typeof commands)[number];
+
+export interface SchemaArguments {
+  readonly command: SchemaCommand;
+  /** What follows the command: the versions of `diff`. */
+  readonly operands: readonly string[];
+  readonly registry: string | undefined;
+  readonly subgraphs: string | undefined;
+  readonly to: string | undefined;
+  readonly isJson: boolean;
+}
+
+/** The command line was wrong; the message says how, and where help is. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** @returns `help` when it was asked for */
+export function parseSchemaArguments(argv: readonly string[]): SchemaArguments | 'help' {
+  const { values, positionals } = parseOrRefuse(argv);
+  if (values.help === true) return 'help';
+  const [word, ...operands] = positionals;
+  const command = commands.find((known) => known === word);
+  if (command === undefined) {
+    throw new UsageError(`${word === undefined ? 'No command' : `Unknown command "${word}"`}.\n\n${USAGE}`);
+  }
+  if (operands.length > (command === 'diff' ? 2 : 0)) {
+    throw new UsageError(`Too many arguments: ${operands.join(' ')}. See --help.`);
+  }
+  if (values.to !== undefined && command !== 'rollback') {
+    throw new UsageError('--to belongs to rollback. See --help.');
+  }
+  return {
+    command,
+    operands,
+    registry: values.registry,
+    subgraphs: values.subgraphs,
+    to: values.to,
+    isJson: values.json ?? false,
+  };
+}
+
+function parseOrRefuse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        registry: { type: 'string' },
+        subgraphs: { type: 'string' },
+        to: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (cause) {
+    throw new UsageError(`${cause instanceof Error ? cause.message : cause} See --help.`, { cause });
+  }
+}
