@@ -12,9 +12,13 @@ export interface Subgraph {
   readonly file?: string | undefined;
 }
 
-export type Composition =
-  | { readonly ok: true; readonly supergraphSdl: string; readonly hints: readonly SchemaProblem[] }
-  | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
+export interface ComposedGraph {
+  readonly ok: true;
+  readonly supergraphSdl: string;
+  readonly hints: readonly SchemaProblem[];
+}
+
+export type Composition = ComposedGraph | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
 
 /**
  * Composes a Federation 2 supergraph. Problems are a result, with file and line where composition knows them;

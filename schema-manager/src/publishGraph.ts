@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Clock, systemClock } from '@graphlets/platform/clock';
-import { composeGraph, type Subgraph } from './composeGraph.ts';
+import { type ComposedGraph, composeGraph, type Subgraph } from './composeGraph.ts';
 import {
   makeCurrent,
   readCurrent,
@@ -34,11 +34,19 @@ export async function publishGraph(
 ): Promise<Publication> {
   const composition = composeGraph(subgraphs);
   if (!composition.ok) return composition;
-  const { supergraphSdl, hints } = composition;
+  return { ...(await publishComposed(registry, subgraphs, composition, clock)), hints: composition.hints };
+}
 
+/** Publishes what was composed before, for who has to do something in between. */
+export async function publishComposed(
+  registry: Registry,
+  subgraphs: readonly Subgraph[],
+  { supergraphSdl }: Pick<ComposedGraph, 'supergraphSdl'>,
+  clock: Clock = systemClock,
+): Promise<{ readonly ok: true; readonly version: string; readonly changed: boolean }> {
   const version = hashGraph(supergraphSdl, subgraphs);
   const current = await readCurrent(registry);
-  if (current?.version === version) return { ok: true, version, changed: false, hints };
+  if (current?.version === version) return { ok: true, version, changed: false };
 
   const publishedAt = new Date(clock.now()).toISOString();
   if ((await readVersion(registry, version)) === undefined) {
@@ -48,7 +56,7 @@ export async function publishGraph(
     await registry.write(versionPath(version), toJson({ version, publishedAt, subgraphs: described }));
   }
   await makeCurrent(registry, { at: publishedAt, action: 'publish', version });
-  return { ok: true, version, changed: true, hints };
+  return { ok: true, version, changed: true };
 }
 
 /** 16 hexadecimal digits; the order of the subgraphs does not matter. */
