@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expandManifest, type FunctionDefinition } from '@graphlets/platform/functions';
+import { bundleContent } from './bundleContent.ts';
+import { type Bundler, createBundler } from './bundler.ts';
+import { writeBundle } from './writeBundle.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const fixture = join(root, 'local/test/fixtures/bundle');
+
+let scratch: string;
+let bundler: Bundler;
+
+beforeEach(() => {
+  scratch = mkdtempSync(join(tmpdir(), 'bundle-'));
+  bundler = createBundler(root);
+});
+afterEach(async () => {
+  await bundler.dispose();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+function definitionIn(folder: string): FunctionDefinition {
+  const [definition] = expandManifest(join(folder, 'graphlet.json'));
+  if (definition === undefined) throw new Error('the fixture has two instances');
+  return definition;
+}
+
+describe('a bundle', () => {
+  it('runs as it is: schema as text, CommonJS inside, one graphql, dynamic imports apart', async () => {
+    const bundle = await bundler.build(definitionIn(fixture));
+    expect([...bundle.files.keys()].sort()).toEqual([
+      expect.stringMatching(/^chunk-\w+\.mjs$/),
+      expect.stringMatching(/^lazy-\w+\.mjs$/),
+      'main.mjs',
+    ]);
+    await writeBundle(bundle, scratch, { removeOthers: false });
+    const script =
+      "import('./main.mjs').then(({ handler }) => handler()).then((r) => console.log(JSON.stringify(r)))";
+    expect(
+      JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: scratch, encoding: 'utf8' })),
+    ).toEqual({
+      sdl: 'type Query {\n  echo: String\n}\n',
+      isOneGraphql: true,
+      lazy: 'loaded when it is needed',
+    });
+  });
+
+  it('is the same bytes wherever the repository is cloned to', async () => {
+    const elsewhere = join(scratch, 'clone');
+    cpSync(fixture, join(elsewhere, 'local/test/fixtures/bundle'), { recursive: true });
+    cpSync(join(root, 'local/package.json'), join(elsewhere, 'local/package.json'));
+    cpSync(join(root, 'node_modules/graphql'), join(elsewhere, 'node_modules/graphql'), { recursive: true });
+    const clone = createBundler(elsewhere);
+    const [here, there] = await Promise.all([
+      bundler.build(definitionIn(fixture)),
+      clone.build(definitionIn(join(elsewhere, 'local/test/fixtures/bundle'))),
+    ]);
+    await clone.dispose();
+    expect(there.hash).toBe(here.hash);
+  });
+
+  it('follows its sources, and reports a fault with its place', async () => {
+    cpSync(fixture, scratch, { recursive: true });
+    const definition = definitionIn(scratch);
+    writeFileSync(join(scratch, 'main.ts'), 'export const handler = () => 1;');
+    const before = await bundler.build(definition);
+    expect([...before.inputs]).toEqual([join(scratch, 'main.ts')]);
+
+    writeFileSync(join(scratch, 'main.ts'), 'export const handler = () => ;');
+    await expect(bundler.build(definition)).rejects.toMatchObject({
+      code: 'BUNDLE_FAILED',
+      function: 'bundled',
+      problems: [expect.stringMatching(/main\.ts:1:30 Unexpected ";"$/)],
+    });
+
+    writeFileSync(join(scratch, 'main.ts'), 'export const handler = () => 2;');
+    const after = await bundler.build(definition);
+    expect(after.hash).not.toBe(before.hash);
+  });
+
+  it('is written without the leftovers of another one', async () => {
+    writeFileSync(join(scratch, 'chunk-OLD.mjs'), '');
+    const bundle = await bundler.build(definitionIn(fixture));
+    await writeBundle(bundle, scratch, { removeOthers: true });
+    expect(readdirSync(scratch).sort()).toEqual([...bundle.files.keys()].sort());
+  });
+});
+
+describe('bundleContent', () => {
+  it('tells what is loaded at start from what is loaded later, by package', async () => {
+    const { metafile } = await bundler.build(definitionIn(fixture));
+    expect(bundleContent(metafile)).toEqual([
+      { package: 'graphql', startBytes: expect.any(Number), lazyBytes: 0 },
+      { package: 'local', startBytes: expect.any(Number), lazyBytes: expect.any(Number) },
+    ]);
+    const [, local] = bundleContent(metafile);
+    expect(local?.lazyBytes).toBeGreaterThan(0);
+  });
+});
