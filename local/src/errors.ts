@@ -7,10 +7,8 @@ export class BundleError extends Error {
   readonly problems: readonly string[];
 
   constructor(functionName: string, problems: readonly string[], options?: ErrorOptions) {
-    super(
-      `Function "${functionName}" cannot be bundled:\n${problems.map((line) => `  ${line}`).join('\n')}`,
-      options,
-    );
+    const lines = problems.map((problem) => `  ${problem}`).join('\n');
+    super(`Function "${functionName}" cannot be bundled:\n${lines}`, options);
     this.function = functionName;
     this.problems = problems;
   }
@@ -26,7 +24,7 @@ export class PortTakenError extends Error {
 
   constructor(port: number, variable: string, options?: ErrorOptions) {
     super(
-      `Port ${port} (${variable}) is in use. Stop what uses it, give another (${variable}=${port + 10} npm start), or leave ${variable} out for a free one.`,
+      `Port ${port} (${variable}) is in use. Stop what uses it, give another one (${variable}=${port + 10} npm start), or leave ${variable} out for a free one.`,
       options,
     );
     this.port = port;
@@ -34,21 +32,15 @@ export class PortTakenError extends Error {
   }
 }
 
-/** The graph does not compose, so there is nothing to serve. */
-export class GraphError extends Error {
-  override readonly name = 'GraphError';
-  readonly code = 'GRAPH_BROKEN';
-  /** Each with its place and fix. */
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[], options?: ErrorOptions) {
-    super(`The schemas do not compose:\n${problems.join('\n')}`, options);
-    this.problems = problems;
-  }
-}
-
-/** A function cannot start, or answers its first request with an error. */
+/** The stack cannot start: manifests, code or schemas are at fault, or a function fails at once. */
 export class StackStartError extends Error {
   override readonly name = 'StackStartError';
   readonly code = 'STACK_START_FAILED';
+  /** Each with its place and, where there is one, its fix. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    super(problems.join('\n\n'), options);
+    this.problems = problems;
+  }
 }

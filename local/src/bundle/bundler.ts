@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { FunctionDefinition } from '@graphlets/platform/functions';
 import { type BuildContext, type BuildFailure, context, type Metafile } from 'esbuild';
@@ -46,9 +48,10 @@ export function createBundler(root: string): Bundler {
   async function rebuild(definition: FunctionDefinition): Promise<Bundle> {
     try {
       const { outputFiles, metafile } = await (await contextOf(definition)).rebuild();
+      const files = [...outputFiles, ...readAssets(definition)];
       const bundle: Bundle = {
-        files: new Map(outputFiles.map(({ path, contents }) => [basename(path), contents])),
-        hash: hashFiles(outputFiles),
+        files: new Map(files.map(({ path, contents }) => [basename(path), contents])),
+        hash: hashFiles(files),
         inputs: new Set(Object.keys(metafile.inputs).map((input) => join(root, input))),
         metafile,
       };
@@ -73,6 +76,15 @@ export function createBundler(root: string): Bundler {
       await Promise.all([...contexts.values()].map(async (made) => (await made).dispose()));
     },
   };
+}
+
+/** @throws when a package of the manifest's `assets` is not installed */
+function readAssets({ manifest, manifestFile }: FunctionDefinition) {
+  const require = createRequire(manifestFile);
+  return Object.entries(manifest.assets).map(([path, from]) => ({
+    path,
+    contents: readFileSync(require.resolve(from)),
+  }));
 }
 
 function hashFiles(files: readonly { readonly path: string; readonly contents: Uint8Array }[]): string {
