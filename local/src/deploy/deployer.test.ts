@@ -65,7 +65,13 @@ const nothing = { added: [], replaced: [], removed: [], publishedVersion: undefi
 
 describe('deploy', () => {
   it('puts the tables, the graphlets and the graph before the gateway', async () => {
-    expect(asked).toEqual(['tables titles', 'put a A 256', 'put b B 256', 'put gateway GATEWAY 256']);
+    const [tables, ...puts] = asked;
+    const gateway = puts.pop();
+    expect([tables, puts.sort(), gateway]).toEqual([
+      'tables titles',
+      ['put a A 256', 'put b B 256'],
+      'put gateway GATEWAY 256',
+    ]);
     expect(await current()).toMatchObject({ version: expect.any(String) });
     expect(code('a')).toContain('a1');
   });
