@@ -101,6 +101,18 @@ export class PayloadTooLargeError extends PlatformError {
   }
 }
 
+/** An answer is larger than Lambda lets through (6 MB), or than the gateway is configured to read. */
+export class ResponseTooLargeError extends PlatformError {
+  readonly code = 'RESPONSE_TOO_LARGE';
+  override readonly name = 'ResponseTooLargeError';
+  readonly limitBytes: number;
+
+  constructor(what: string, limitBytes: number, options?: ErrorOptions) {
+    super(`${what} is larger than the limit of ${limitBytes} bytes.`, options);
+    this.limitBytes = limitBytes;
+  }
+}
+
 /** Something outside this process is configured wrongly; every fault found is listed. */
 export class ConfigError extends PlatformError {
   readonly code = 'INTERNAL_SERVER_ERROR';

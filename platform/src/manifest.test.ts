@@ -20,6 +20,7 @@ describe('parseManifest', () => {
       schema: 'schema.graphql',
       instances: 1,
       environment: {},
+      assets: {},
       account: null,
     });
   });

@@ -37,6 +37,8 @@ const manifestSchema = z.strictObject({
   instances: z.number().int().min(1).max(100).default(1),
   /** Further environment variables; never secrets. */
   environment: z.record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), z.string()).default({}),
+  /** Files that lie beside the code in the bundle: their name there, and the module path that finds them. */
+  assets: z.record(z.string().regex(/^[\w.-]+$/), z.string().min(1)).default({}),
   /** AWS account id where this function lives when it has one of its own. */
   account: z
     .string()
