@@ -10,7 +10,8 @@ export interface Transport {
    * @throws {GraphletTimeoutError} when the deadline passes first
    * @throws {GraphletThrottledError} 429
    * @throws {GraphletFailedError} unreachable, crashed, out of memory, failing HTTP status
-   * @throws {PayloadTooLargeError} request or answer over the limit
+   * @throws {PayloadTooLargeError} a request over the limit
+   * @throws {ResponseTooLargeError} an answer over the limit
    */
   call(request: GraphletCall): Promise<string>;
   close(): Promise<void>;
@@ -23,6 +24,8 @@ export interface GraphletCall {
   readonly url: string;
   readonly body: GraphletCallBody;
   readonly deadline: Deadline;
+  /** A call that may be sent again when its connection turns out to be closed. */
+  readonly isIdempotent: boolean;
 }
 
 export interface GraphletCallBody {

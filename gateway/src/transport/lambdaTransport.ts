@@ -1,0 +1,130 @@
+import {
+  DeadlineExceededError,
+  GraphletFailedError,
+  GraphletThrottledError,
+  GraphletTimeoutError,
+  PayloadTooLargeError,
+  type PlatformError,
+  ResponseTooLargeError,
+} from '@graphlets/platform/errors';
+import { isRecord } from '@graphlets/platform/wire';
+import aws4 from 'aws4';
+import { checkIsObject, toGraphletError } from './failures.ts';
+import { invokePayload } from './payload.ts';
+import type { PostClient, PostResponse } from './post.ts';
+import type { GraphletCall, Transport } from './transport.ts';
+
+/** Lambda's limit for a synchronous Invoke, each way (docs.aws.amazon.com, "Lambda quotas"). */
+export const INVOKE_LIMIT_BYTES = 6 * 1024 * 1024;
+
+export interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string | undefined;
+}
+
+export interface LambdaTransportOptions {
+  readonly client: PostClient;
+  readonly region: string;
+  /** In place of `https://lambda.<region>.amazonaws.com`, e.g. the local Lambda service. */
+  readonly endpoint?: string | undefined;
+  /** Asked at every call: credentials of an environment may be renewed. */
+  readonly credentials: () => AwsCredentials;
+}
+
+/** Invokes graphlet Lambdas (API 2015-03-31, `Invoke`, `RequestResponse`), signed with Signature Version 4. */
+export function createLambdaTransport(options: LambdaTransportOptions): Transport {
+  const { client, region, credentials } = options;
+  const endpoint = new URL(options.endpoint ?? `https://lambda.${region}.amazonaws.com`);
+  const protocol = endpoint.protocol === 'http:' ? 'http:' : 'https:';
+
+  return {
+    async call(call) {
+      const allowedMs = call.deadline.remainingMs();
+      if (allowedMs === 0) throw new DeadlineExceededError(`graphlet "${call.graphlet}" was called`);
+      const body = Buffer.from(invokePayload(call.body));
+      if (body.length > INVOKE_LIMIT_BYTES) {
+        throw new PayloadTooLargeError(
+          `The call of graphlet "${call.graphlet}"`,
+          body.length,
+          INVOKE_LIMIT_BYTES,
+        );
+      }
+      const path = invokePath(call.url);
+      try {
+        const response = await client.post({
+          protocol,
+          host: endpoint.hostname,
+          port: endpoint.port,
+          path,
+          headers: signedHeaders(path, body),
+          body,
+          signal: call.deadline.signal,
+          responseLimitBytes: INVOKE_LIMIT_BYTES + 1_024,
+          isIdempotent: call.isIdempotent,
+        });
+        return readInvokeResponse(response, call, allowedMs);
+      } catch (error) {
+        throw toGraphletError(error, call, allowedMs);
+      }
+    },
+    close: async () => client.close(),
+  };
+
+  function signedHeaders(path: string, body: Buffer): Record<string, string> {
+    const { headers } = aws4.sign(
+      {
+        service: 'lambda',
+        region,
+        method: 'POST',
+        host: endpoint.host,
+        path,
+        headers: { 'content-type': 'application/json' },
+        body,
+      },
+      credentials() as Parameters<typeof aws4.sign>[1],
+    );
+    return headers as Record<string, string>;
+  }
+}
+
+/** `lambda:ratings`, or `lambda:arn:aws:lambda:...` for a function of another account or region. */
+function invokePath(url: string): string {
+  return `/2015-03-31/functions/${encodeURIComponent(url.slice('lambda:'.length))}/invocations`;
+}
+
+function readInvokeResponse(response: PostResponse, call: GraphletCall, allowedMs: number): string {
+  if (response.status === 429) throw new GraphletThrottledError(call.graphlet);
+  if (response.status !== 200) {
+    throw new GraphletFailedError(
+      call.graphlet,
+      `Invoke answered ${response.status}: ${response.text.slice(0, 300)}`,
+    );
+  }
+  if (response.headers['x-amz-function-error'] !== undefined) {
+    throw toFunctionError(response.text, call, allowedMs);
+  }
+  return checkIsObject(response.text, call);
+}
+
+/** The function itself ended badly; Lambda says how in `errorType` and `errorMessage`. */
+function toFunctionError(text: string, call: GraphletCall, allowedMs: number): PlatformError {
+  let errorType = '';
+  let errorMessage = text.slice(0, 300);
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isRecord(value)) {
+      errorType = String(value.errorType ?? '');
+      errorMessage = String(value.errorMessage ?? errorMessage);
+    }
+  } catch {
+    // Not JSON: its text is the message.
+  }
+  if (errorType === 'Sandbox.Timedout' || errorMessage.includes('Task timed out')) {
+    return new GraphletTimeoutError(call.graphlet, allowedMs);
+  }
+  if (errorType === 'Function.ResponseSizeTooLarge') {
+    return new ResponseTooLargeError(`The answer of graphlet "${call.graphlet}"`, INVOKE_LIMIT_BYTES);
+  }
+  return new GraphletFailedError(call.graphlet, `${errorType} ${errorMessage}`.trim());
+}
