@@ -1,0 +1,68 @@
+import type { ErrorCode } from '@graphlets/platform/errors';
+import type { WireError } from '@graphlets/platform/wire';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql';
+import type { Refusal } from '../operation/engine.ts';
+
+export interface ParsedOperation {
+  readonly kind: 'parsed';
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** Parses, validates and selects the operation (spec October 2021, 5 and 6.1), as a server does before it executes. */
+export function parseOperation(
+  schema: GraphQLSchema,
+  source: string,
+  operationName: string | undefined,
+): ParsedOperation | Refusal {
+  let document: DocumentNode;
+  try {
+    document = parse(source);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return refusal('GRAPHQL_PARSE_FAILED', [error]);
+  }
+  const errors = validate(schema, document);
+  if (errors.length > 0) return refusal('GRAPHQL_VALIDATION_FAILED', errors);
+
+  const operations = document.definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const chosen =
+    operationName === undefined
+      ? operations
+      : operations.filter((operation) => operation.name?.value === operationName);
+  const [operation, other] = chosen;
+  if (operation === undefined || other !== undefined) {
+    const message =
+      operationName === undefined
+        ? 'The document has several operations: name one in "operationName".'
+        : `The document has no operation named "${operationName}".`;
+    return refusal('OPERATION_RESOLUTION_FAILURE', [new GraphQLError(message)]);
+  }
+  if (operation.operation === 'subscription') {
+    return refusal('GRAPHQL_VALIDATION_FAILED', [new GraphQLError('Subscriptions are not supported.')]);
+  }
+  return { kind: 'parsed', document, operation };
+}
+
+function refusal(code: ErrorCode, errors: readonly GraphQLError[]): Refusal {
+  return { kind: 'refusal', errors: errors.map((error) => toWireError(error, code)) };
+}
+
+export function toWireError(error: GraphQLError, code: ErrorCode): WireError {
+  const { message, locations, extensions } = error;
+  return {
+    message,
+    ...(locations !== undefined && { locations }),
+    extensions: { code, ...extensions },
+  };
+}
