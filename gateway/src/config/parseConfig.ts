@@ -1,0 +1,76 @@
+import { ConfigError } from '@graphlets/platform/errors';
+import type { LogLevel } from '@graphlets/platform/log';
+import { createReader } from './reader.ts';
+
+export type EngineName = 'apollo';
+export type SupergraphSource =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'registry'; readonly url: string };
+
+/** The gateway's configuration: frozen, parsed once, by `main.ts` or `serve.ts`. */
+export interface GatewayConfig {
+  readonly functionName: string;
+  readonly logLevel: LogLevel;
+  /** What a request may take, milliseconds; Lambda's own timeout must be later. */
+  readonly timeoutMs: number;
+  /** Kept back to write the answer and its metrics, milliseconds. */
+  readonly flushReserveMs: number;
+  readonly engine: EngineName;
+  readonly supergraph: SupergraphSource;
+  /** Serve the GraphiQL page to browsers. */
+  readonly hasGraphiql: boolean;
+  /** Origins that CORS allows; `*` for any; empty: no CORS headers. */
+  readonly corsOrigins: readonly string[];
+  /** Client headers passed on to graphlets, lower case. */
+  readonly forwardHeaders: readonly string[];
+  readonly bodyLimitBytes: number;
+  /** Largest answer of an HTTP subgraph that is read. */
+  readonly responseLimitBytes: number;
+  readonly region: string;
+  readonly lambdaEndpoint: string | undefined;
+}
+
+/** Every `GATEWAY_*` variable; another one is an error. */
+const KEYS = [
+  'GATEWAY_ENGINE',
+  'GATEWAY_SUPERGRAPH_FILE',
+  'GATEWAY_REGISTRY',
+  'GATEWAY_GRAPHIQL',
+  'GATEWAY_CORS_ORIGINS',
+  'GATEWAY_FORWARD_HEADERS',
+  'GATEWAY_BODY_LIMIT_BYTES',
+  'GATEWAY_RESPONSE_LIMIT_BYTES',
+  'GATEWAY_FLUSH_RESERVE_MS',
+];
+
+/** @throws {ConfigError} lists everything that is missing, wrong or unknown at once */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): GatewayConfig {
+  const reader = createReader(env);
+  const file = reader.text('GATEWAY_SUPERGRAPH_FILE', '');
+  const registry = reader.text('GATEWAY_REGISTRY', '');
+  if ((file === '') === (registry === '')) {
+    reader.problem('GATEWAY_SUPERGRAPH_FILE, GATEWAY_REGISTRY: exactly one of the two must be set');
+  }
+  for (const key of Object.keys(env)) {
+    if (key.startsWith('GATEWAY_') && !KEYS.includes(key)) {
+      reader.problem(`${key}: is unknown; known are ${KEYS.join(', ')}`);
+    }
+  }
+  const config: GatewayConfig = {
+    functionName: reader.text('FUNCTION_NAME', 'gateway'),
+    logLevel: reader.oneOf('LOG_LEVEL', ['info', 'debug', 'warn', 'error']),
+    timeoutMs: reader.positive('FUNCTION_TIMEOUT_MS', 10_000),
+    flushReserveMs: reader.positive('GATEWAY_FLUSH_RESERVE_MS', 100),
+    engine: reader.oneOf('GATEWAY_ENGINE', ['apollo']),
+    supergraph: file === '' ? { kind: 'registry', url: registry } : { kind: 'file', path: file },
+    hasGraphiql: reader.oneOf('GATEWAY_GRAPHIQL', ['off', 'on']) === 'on',
+    corsOrigins: reader.list('GATEWAY_CORS_ORIGINS'),
+    forwardHeaders: reader.list('GATEWAY_FORWARD_HEADERS').map((name) => name.toLowerCase()),
+    bodyLimitBytes: reader.positive('GATEWAY_BODY_LIMIT_BYTES', 1024 * 1024),
+    responseLimitBytes: reader.positive('GATEWAY_RESPONSE_LIMIT_BYTES', 50 * 1024 * 1024),
+    region: reader.text('AWS_REGION', 'us-east-1'),
+    lambdaEndpoint: reader.text('AWS_ENDPOINT_URL_LAMBDA', '') || undefined,
+  };
+  if (reader.problems.length > 0) throw new ConfigError('Gateway configuration', reader.problems);
+  return Object.freeze(config);
+}

@@ -1,0 +1,52 @@
+import type { Log } from '@graphlets/platform/log';
+import type { GatewayConfig } from './config/parseConfig.ts';
+import { createEngine } from './createEngine.ts';
+import { createGateway } from './gateway.ts';
+import { createPage, type ReadAsset } from './graphiql/createPage.ts';
+import type { Fronts } from './handler.ts';
+import { createHttpFront } from './http/createHttpFront.ts';
+import { loadSupergraph } from './registry/loadSupergraph.ts';
+import { createTransport } from './transport/createTransport.ts';
+import { createHttpTransport } from './transport/httpTransport.ts';
+import { type AwsCredentials, createLambdaTransport } from './transport/lambdaTransport.ts';
+import { createPostClient } from './transport/post.ts';
+
+/**
+ * Wires a gateway from its configuration: supergraph, transports, engine, fronts.
+ *
+ * @throws {SupergraphUnavailableError} when there is no graph to serve
+ */
+export async function createFronts(
+  config: GatewayConfig,
+  credentials: () => AwsCredentials,
+  readAsset: ReadAsset,
+  log: Log,
+): Promise<Fronts & { close(): Promise<void> }> {
+  const supergraph = await loadSupergraph(config.supergraph);
+  const client = createPostClient();
+  const transport = createTransport({
+    lambda: createLambdaTransport({
+      client,
+      region: config.region,
+      endpoint: config.lambdaEndpoint,
+      credentials,
+    }),
+    http: createHttpTransport({ client, responseLimitBytes: config.responseLimitBytes }),
+  });
+  const engine = await createEngine(config.engine, { supergraphSdl: supergraph.sdl, transport, log });
+  const gateway = createGateway({ engine, config, log });
+  const http = createHttpFront({
+    gateway,
+    config,
+    health: { engine: config.engine, supergraph: supergraph.version },
+    page: config.hasGraphiql ? createPage(readAsset) : undefined,
+  });
+  return {
+    gateway,
+    http,
+    async close() {
+      await engine.close();
+      await transport.close();
+    },
+  };
+}

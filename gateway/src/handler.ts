@@ -1,0 +1,70 @@
+import { chooseRequestId, REQUEST_ID_HEADER } from '@graphlets/platform/requestId';
+import { isRecord } from '@graphlets/platform/wire';
+import type { Gateway } from './gateway.ts';
+import type { HttpFront } from './http/createHttpFront.ts';
+import { alb } from './http/events/alb.ts';
+import type { EventAdapter } from './http/events/eventAdapter.ts';
+import { httpApiV2 } from './http/events/httpApiV2.ts';
+import { readHeaders } from './http/events/parts.ts';
+import { restV1 } from './http/events/restV1.ts';
+import { checkParameters } from './http/readParameters.ts';
+
+/** Order matters: an ALB event looks like a REST event too. */
+const adapters: readonly EventAdapter[] = [httpApiV2, alb, restV1];
+
+/** The part of Lambda's context that is used. */
+export interface LambdaContext {
+  readonly awsRequestId: string;
+  getRemainingTimeInMillis(): number;
+}
+
+/** What a cold start leaves behind for all requests. */
+export interface Fronts {
+  readonly gateway: Gateway;
+  readonly http: HttpFront;
+}
+
+/**
+ * The Lambda handler: an HTTP event in one of three forms, or a direct invoke
+ * `{query, operationName?, variables?, headers?}`, which is answered with the GraphQL response itself.
+ *
+ * @param load - called once; a failure is tried again by the next request
+ */
+export function createHandler(load: () => Promise<Fronts>) {
+  let fronts: Promise<Fronts> | undefined;
+
+  return async (event: unknown, context: LambdaContext): Promise<unknown> => {
+    fronts ??= load();
+    const loaded = await fronts.catch((error: unknown) => {
+      fronts = undefined;
+      throw error;
+    });
+    if (!isRecord(event)) return invalid('The payload must be a JSON object.');
+    const lambdaRemainingMs = context.getRemainingTimeInMillis();
+    const adapter = adapters.find((candidate) => candidate.matches(event));
+    if (adapter === undefined) return invoke(loaded.gateway, event, context);
+    const response = await loaded.http(adapter.read(event), {
+      fallbackRequestId: context.awsRequestId,
+      lambdaRemainingMs,
+    });
+    return adapter.write(response, event);
+  };
+}
+
+async function invoke(gateway: Gateway, event: Readonly<Record<string, unknown>>, context: LambdaContext) {
+  const parameters = checkParameters(event);
+  if ('status' in parameters) return invalid(parameters.message);
+  const headers = readHeaders(event.headers, undefined);
+  const { body } = await gateway.answer({
+    parameters,
+    requestId: chooseRequestId(headers[REQUEST_ID_HEADER], context.awsRequestId),
+    headers,
+    lambdaRemainingMs: context.getRemainingTimeInMillis(),
+    isReadOnly: false,
+  });
+  return JSON.parse(body);
+}
+
+function invalid(message: string) {
+  return { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] };
+}

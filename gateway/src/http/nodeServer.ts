@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Log } from '@graphlets/platform/log';
+import type { HttpFront } from './createHttpFront.ts';
+import type { HttpRequest } from './messages.ts';
+
+/** Serves the HTTP front by Node's own server, outside Lambda. Any number of requests at once. */
+export function createNodeServer(front: HttpFront, bodyLimitBytes: number, log: Log): Server {
+  return createServer((incoming, outgoing) => {
+    readRequest(incoming, bodyLimitBytes)
+      .then((request) => front(request, { fallbackRequestId: randomUUID() }))
+      .then(({ status, headers, body }) => {
+        outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
+        outgoing.end(incoming.method === 'HEAD' ? undefined : body);
+      })
+      .catch((error: unknown) => fail(outgoing, error, log));
+  });
+}
+
+function readRequest(incoming: IncomingMessage, bodyLimitBytes: number): Promise<HttpRequest> {
+  const [path = '/', query = ''] = (incoming.url ?? '/').split('?', 2);
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  const request = { method: incoming.method ?? 'GET', path, query, headers };
+
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      // One chunk beyond the limit is enough for the front to refuse it; the rest is not kept.
+      if (bytes - chunk.length <= bodyLimitBytes) chunks.push(chunk);
+    });
+    incoming.on('end', () => resolve({ ...request, body: Buffer.concat(chunks).toString('utf8') }));
+    incoming.on('error', reject);
+  });
+}
+
+function fail(outgoing: ServerResponse, error: unknown, log: Log): void {
+  log.error('A request could not be answered.', { error });
+  if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-length': 0 });
+  outgoing.end();
+}

@@ -1,0 +1,24 @@
+import { createLog } from '@graphlets/platform/log';
+import { parseConfig } from './config/parseConfig.ts';
+import { createFronts } from './createFronts.ts';
+import { readBundledAsset } from './graphiql/readAsset.ts';
+import { createHandler } from './handler.ts';
+
+const config = parseConfig(process.env);
+const log = createLog({ function: config.functionName, level: config.logLevel });
+
+/** Lambda's own variables; read at each call, because they may be renewed. */
+const credentials = () => ({
+  accessKeyId: process.env.AWS_ACCESS_KEY_ID ?? '',
+  secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? '',
+  sessionToken: process.env.AWS_SESSION_TOKEN,
+});
+
+export const handler = createHandler(async () => {
+  try {
+    return await createFronts(config, credentials, readBundledAsset, log);
+  } catch (error) {
+    log.error('The gateway cannot start.', { error });
+    throw error;
+  }
+});

@@ -1,0 +1,92 @@
+// `npm run gateway`: the gateway alone, one process over HTTP; see `--help`.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { PlatformError } from '@graphlets/platform/errors';
+import { createLog } from '@graphlets/platform/log';
+import { parseConfig } from './config/parseConfig.ts';
+import { createFronts } from './createFronts.ts';
+import { readPackageAsset } from './graphiql/readAsset.ts';
+import { createNodeServer } from './http/nodeServer.ts';
+
+const USAGE = `Usage: npm run gateway -- --supergraph FILE [options]
+
+Serves any Federation 2 supergraph over HTTP, its subgraphs by the URLs in the supergraph.
+
+Options
+  --supergraph FILE   composed schema
+  --port N            0 takes a free one (default: 4000)
+  --host HOST         (default: 127.0.0.1)
+  --engine NAME       apollo (default: GATEWAY_ENGINE, else apollo)
+  --no-graphiql       no page for browsers
+  --help              this text
+
+Further settings are the GATEWAY_* variables of gateway/README.md.`;
+
+try {
+  await serve(readOptions());
+} catch (error) {
+  console.error(error instanceof PlatformError || error instanceof TypeError ? error.message : error);
+  process.exit(1);
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      supergraph: { type: 'string' },
+      port: { type: 'string', default: '4000' },
+      host: { type: 'string', default: '127.0.0.1' },
+      engine: { type: 'string' },
+      'no-graphiql': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    process.exit(0);
+  }
+  if (values.supergraph === undefined) throw new TypeError(`--supergraph is missing.\n\n${USAGE}`);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new TypeError(`--port takes a number from 0 to 65535, not "${values.port}".`);
+  }
+  return { ...values, supergraph: values.supergraph, port };
+}
+
+async function serve(options: ReturnType<typeof readOptions>): Promise<void> {
+  const config = parseConfig({
+    GATEWAY_GRAPHIQL: options['no-graphiql'] ? 'off' : 'on',
+    ...process.env,
+    GATEWAY_SUPERGRAPH_FILE: options.supergraph,
+    ...(options.engine !== undefined && { GATEWAY_ENGINE: options.engine }),
+  });
+  const log = createLog({ function: config.functionName, level: config.logLevel });
+  const credentials = () => ({
+    accessKeyId: process.env.AWS_ACCESS_KEY_ID ?? '',
+    secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? '',
+    sessionToken: process.env.AWS_SESSION_TOKEN,
+  });
+  const readAsset = readPackageAsset(fileURLToPath(new URL('../function.json', import.meta.url)));
+  const fronts = await createFronts(config, credentials, readAsset, log);
+  const server = createNodeServer(fronts.http, config.bodyLimitBytes, log);
+
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    console.error(
+      error.code === 'EADDRINUSE'
+        ? `Port ${options.port} is taken: choose another with --port, or --port 0 for a free one.`
+        : error.message,
+    );
+    process.exit(1);
+  });
+  server.listen(options.port, options.host, () => {
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : options.port;
+    console.log(`Gateway (${config.engine}) at http://${options.host}:${port}/graphql`);
+  });
+
+  const stop = () => {
+    server.close(() => fronts.close().finally(() => process.exit(0)));
+    server.closeIdleConnections();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
