@@ -67,7 +67,7 @@ describe('a bundle', () => {
     const definition = definitionIn(scratch);
     writeFileSync(join(scratch, 'main.ts'), 'export const handler = () => 1;');
     const before = await bundler.build(definition);
-    expect([...before.inputs]).toEqual([join(scratch, 'main.ts')]);
+    expect([...before.inputs]).toEqual([join(scratch, 'main.ts'), join(scratch, 'graphlet.json')]);
 
     writeFileSync(join(scratch, 'main.ts'), 'export const handler = () => ;');
     await expect(bundler.build(definition)).rejects.toMatchObject({
@@ -79,6 +79,24 @@ describe('a bundle', () => {
     writeFileSync(join(scratch, 'main.ts'), 'export const handler = () => 2;');
     const after = await bundler.build(definition);
     expect(after.hash).not.toBe(before.hash);
+  });
+
+  it('holds the assets that the manifest names, and reports one that is not there', async () => {
+    cpSync(fixture, scratch, { recursive: true });
+    writeFileSync(join(scratch, 'main.ts'), 'export const handler = () => 1;');
+    writeFileSync(join(scratch, 'page.html'), '<p>');
+    const { manifest, ...definition } = definitionIn(scratch);
+    const withAssets = (assets: Record<string, string>) => ({
+      ...definition,
+      manifest: { ...manifest, assets },
+    });
+
+    const bundle = await bundler.build(withAssets({ 'index.html': './page.html' }));
+    expect([...bundle.files.keys()]).toEqual(['main.mjs', 'index.html']);
+    expect(Buffer.from(bundle.files.get('index.html') ?? []).toString()).toBe('<p>');
+    await expect(bundler.build(withAssets({ 'x.css': 'no-such-package/x.css' }))).rejects.toMatchObject({
+      problems: ['assets: x.css: no-such-package/x.css cannot be found'],
+    });
   });
 
   it('is written without the leftovers of another one', async () => {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type { FunctionDefinition } from '@graphlets/platform/functions';
 import { type BuildContext, type BuildFailure, context, type Metafile } from 'esbuild';
 import { BundleError } from '../errors.ts';
 import { buildOptions } from './buildOptions.ts';
+import { readAssets } from './readAssets.ts';
 
 /** A function's code, in memory. */
 export interface Bundle {
@@ -13,7 +12,7 @@ export interface Bundle {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Of names and content, hexadecimal: the same sources give the same hash on every machine. */
   readonly hash: string;
-  /** Absolute paths of the sources: a change to one of them changes the bundle. */
+  /** Absolute paths of the sources, the manifest among them: a change to one of them may change the bundle. */
   readonly inputs: ReadonlySet<string>;
   readonly metafile: Metafile;
 }
@@ -24,8 +23,6 @@ export interface Bundler {
    * @throws {BundleError} with every place that esbuild complains of
    */
   build(definition: FunctionDefinition): Promise<Bundle>;
-  /** Paths of the last build that worked, or the entry alone: what to look at for changes. */
-  inputsOf(definition: FunctionDefinition): ReadonlySet<string>;
   dispose(): Promise<void>;
 }
 
@@ -34,7 +31,6 @@ type Context = BuildContext<ReturnType<typeof buildOptions>>;
 export function createBundler(root: string): Bundler {
   const contexts = new Map<string, Promise<Context>>();
   const builds = new Map<string, Promise<Bundle>>();
-  const inputs = new Map<string, ReadonlySet<string>>();
 
   function contextOf({ entryFile, manifest }: FunctionDefinition): Promise<Context> {
     const key = `${manifest.runtime} ${entryFile}`;
@@ -48,15 +44,15 @@ export function createBundler(root: string): Bundler {
   async function rebuild(definition: FunctionDefinition): Promise<Bundle> {
     try {
       const { outputFiles, metafile } = await (await contextOf(definition)).rebuild();
-      const files = [...outputFiles, ...readAssets(definition)];
-      const bundle: Bundle = {
-        files: new Map(files.map(({ path, contents }) => [basename(path), contents])),
+      const code = outputFiles.map(({ path, contents }) => [basename(path), contents] as const);
+      const files = new Map([...code, ...(await readAssets(definition))]);
+      const sources = Object.keys(metafile.inputs).map((input) => join(root, input));
+      return {
+        files,
         hash: hashFiles(files),
-        inputs: new Set(Object.keys(metafile.inputs).map((input) => join(root, input))),
+        inputs: new Set([...sources, definition.manifestFile]),
         metafile,
       };
-      inputs.set(definition.entryFile, bundle.inputs);
-      return bundle;
     } catch (error) {
       if (!isBuildFailure(error)) throw error;
       throw new BundleError(definition.manifest.name, error.errors.map(describe), { cause: error });
@@ -71,26 +67,16 @@ export function createBundler(root: string): Bundler {
       builds.set(definition.entryFile, build);
       return build;
     },
-    inputsOf: ({ entryFile }) => inputs.get(entryFile) ?? new Set([entryFile]),
     async dispose() {
       await Promise.all([...contexts.values()].map(async (made) => (await made).dispose()));
     },
   };
 }
 
-/** @throws when a package of the manifest's `assets` is not installed */
-function readAssets({ manifest, manifestFile }: FunctionDefinition) {
-  const require = createRequire(manifestFile);
-  return Object.entries(manifest.assets).map(([path, from]) => ({
-    path,
-    contents: readFileSync(require.resolve(from)),
-  }));
-}
-
-function hashFiles(files: readonly { readonly path: string; readonly contents: Uint8Array }[]): string {
+function hashFiles(files: Bundle['files']): string {
   const hash = createHash('sha256');
-  for (const { path, contents } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
-    hash.update(`${basename(path)} ${contents.length}\n`).update(contents);
+  for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    hash.update(`${name} ${content.length}\n`).update(content);
   }
   return hash.digest('hex');
 }
