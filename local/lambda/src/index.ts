@@ -1,0 +1,4 @@
+export type { LambdaEvent } from './events.ts';
+export type { FunctionConfig } from './functionConfig.ts';
+export type { FunctionMetrics } from './pool/functionPool.ts';
+export { type LambdaService, type LambdaServiceOptions, startLambdaService } from './startLambdaService.ts';
