@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { findAsset } from '@graphlets/platform/findAsset';
 import type { FunctionDefinition } from '@graphlets/platform/functions';
 import { BundleError } from '../errors.ts';
 
@@ -12,15 +12,12 @@ export async function readAssets({
   manifest,
   manifestFile,
 }: FunctionDefinition): Promise<ReadonlyMap<string, Uint8Array>> {
-  const { resolve } = createRequire(manifestFile);
   const problems: string[] = [];
   const assets = new Map<string, Uint8Array>();
   for (const [name, path] of Object.entries(manifest.assets)) {
-    try {
-      assets.set(name, await readFile(resolve(path)));
-    } catch {
-      problems.push(`assets: ${name}: ${path} cannot be found`);
-    }
+    const file = findAsset(manifestFile, path);
+    if (file === undefined) problems.push(`assets: ${name}: ${path} cannot be found`);
+    else assets.set(name, await readFile(file));
   }
   if (problems.length > 0) throw new BundleError(manifest.name, problems);
   return assets;

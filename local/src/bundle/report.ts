@@ -1,7 +1,9 @@
 // `npm run bundle:report`: what is in the bundle of each function, by package.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ConfigError } from '@graphlets/platform/errors';
 import { discoverFunctions } from '@graphlets/platform/functions';
+import { BundleError } from '../errors.ts';
 import { bundleContent, type PackageShare } from './bundleContent.ts';
 import { createBundler } from './bundler.ts';
 
@@ -33,12 +35,18 @@ const { values, positionals } = parseArgs({
 if (values.help === true) {
   console.log(USAGE);
 } else {
-  const reports = await reportFunctions(positionals);
-  console.log(
-    values.json === true
-      ? JSON.stringify(reports, null, 2)
-      : reports.map((report) => formatReport(report, Number(values.most))).join('\n\n'),
-  );
+  try {
+    const reports = await reportFunctions(positionals);
+    console.log(
+      values.json === true
+        ? JSON.stringify(reports, null, 2)
+        : reports.map((report) => formatReport(report, Number(values.most))).join('\n\n'),
+    );
+  } catch (error) {
+    if (!(error instanceof BundleError) && !(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 }
 
 async function reportFunctions(names: readonly string[]): Promise<readonly FunctionReport[]> {
