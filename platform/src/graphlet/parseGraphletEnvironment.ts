@@ -3,12 +3,12 @@ import { tableVariable } from '../functionEnvironment.ts';
 import type { LogLevel } from '../log.ts';
 
 /** What the local stack and CDK tell every graphlet; see docs/architecture.md. */
-export interface GraphletEnvironment {
+export interface GraphletEnvironment<TTable extends string> {
   readonly functionName: string;
   readonly timeoutMs: number;
   readonly logLevel: LogLevel;
   /** Physical table names by logical name. */
-  readonly tables: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<TTable, string>>;
 }
 
 const LEVELS: readonly string[] = ['debug', 'info', 'warn', 'error'];
@@ -19,10 +19,10 @@ const isLevel = (text: string): text is LogLevel => LEVELS.includes(text);
  * @param tables - logical names that must be there as `TABLE_<NAME>`
  * @throws {ConfigError} lists everything that is missing or wrong at once
  */
-export function parseGraphletEnvironment(
+export function parseGraphletEnvironment<TTable extends string>(
   env: Readonly<Record<string, string | undefined>>,
-  tables: readonly string[],
-): GraphletEnvironment {
+  tables: readonly TTable[],
+): GraphletEnvironment<TTable> {
   const problems: string[] = [];
   const read = (name: string): string => {
     const value = env[name];
@@ -34,7 +34,10 @@ export function parseGraphletEnvironment(
   if (!(timeoutMs > 0)) problems.push('FUNCTION_TIMEOUT_MS: must be a number of milliseconds above 0');
   const logLevel = env.LOG_LEVEL ?? 'info';
   if (!isLevel(logLevel)) problems.push(`LOG_LEVEL: must be one of ${LEVELS.join(', ')}`);
-  const physical = Object.fromEntries(tables.map((table) => [table, read(tableVariable(table))]));
+  const physical = Object.fromEntries(tables.map((table) => [table, read(tableVariable(table))])) as Record<
+    TTable,
+    string
+  >;
   if (problems.length > 0 || !isLevel(logLevel)) throw new ConfigError('Environment', problems);
   return { functionName, timeoutMs, logLevel, tables: physical };
 }

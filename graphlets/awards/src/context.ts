@@ -1,0 +1,20 @@
+import { createDocumentClient, openTable } from '@graphlets/platform/dynamodb/table';
+import type { GraphletCallScope } from '@graphlets/platform/graphlet/scope';
+import DataLoader from 'dataloader';
+import { isAwardItem } from './awardItem.ts';
+
+/** More than anybody has been nominated for. */
+const ALL = 500;
+
+/** @param table - physical name */
+export function createContextFactory(table: string, client = createDocumentClient()) {
+  const awards = openTable(client, table, isAwardItem);
+  return ({ signal }: GraphletCallScope) => ({
+    /** Of a title or of a person, by IMDb id. */
+    awardsOf: new DataLoader((ids: readonly string[]) =>
+      Promise.all(ids.map(async (id) => (await awards.queryPage(id, { first: ALL }, signal)).items)),
+    ),
+  });
+}
+
+export type Context = GraphletCallScope & ReturnType<ReturnType<typeof createContextFactory>>;

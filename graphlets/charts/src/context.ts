@@ -1,0 +1,11 @@
+import { createDocumentClient, openTable } from '@graphlets/platform/dynamodb/table';
+import type { GraphletCallScope } from '@graphlets/platform/graphlet/scope';
+import { isChartItem } from './chartItem.ts';
+
+/** @param table - physical name */
+export function createContextFactory(table: string, client = createDocumentClient()) {
+  const charts = openTable(client, table, isChartItem);
+  return (_scope: GraphletCallScope) => ({ charts });
+}
+
+export type Context = GraphletCallScope & ReturnType<ReturnType<typeof createContextFactory>>;

@@ -1,0 +1,23 @@
+import { toConnection, toPageRequest } from '@graphlets/platform/graphlet/connection';
+import { chartKey } from './chartItem.ts';
+import type { Resolvers } from './schema.generated.ts';
+
+export const resolvers: Resolvers = {
+  Query: {
+    chart: (_, { id }) => ({ id }),
+    trending: async (_, { first }, { charts, signal }) => {
+      const page = toPageRequest({ first });
+      const { items } = await charts.queryPage(chartKey('MOST_POPULAR'), page, signal);
+      return items.map(({ tconst, primaryTitle }) => ({ id: tconst, primaryTitle }));
+    },
+  },
+  Chart: {
+    entries: async ({ id }, page, { charts, signal }) =>
+      toConnection(await charts.queryPage(chartKey(id), toPageRequest(page), signal)),
+  },
+  ChartEntry: {
+    previousRank: ({ previousRank }) => previousRank ?? null,
+    title: ({ tconst, primaryTitle }) => ({ id: tconst, primaryTitle }),
+  },
+  Subject: { __resolveType: ({ id }) => (id.startsWith('nm') ? 'Name' : 'Title') },
+};

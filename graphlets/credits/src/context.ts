@@ -1,0 +1,26 @@
+import { createDocumentClient, type Key, openTable } from '@graphlets/platform/dynamodb/table';
+import type { GraphletCallScope } from '@graphlets/platform/graphlet/scope';
+import DataLoader from 'dataloader';
+import { isCreditItem } from './creditItem.ts';
+
+/** A title's credits are few: IMDb's files list at most 75 principals. */
+const ALL_OF_TITLE = 100;
+
+/** @param table - physical name */
+export function createContextFactory(table: string, client = createDocumentClient()) {
+  const credits = openTable(client, table, isCreditItem);
+  return ({ signal }: GraphletCallScope) => ({
+    credits,
+    creditByKey: new DataLoader((keys: readonly Key[]) => credits.getMany(keys, signal), {
+      cacheKeyFn: ({ pk, sk }) => `${pk} ${sk}`,
+    }),
+    /** Cast and crew of a title, read once for both. */
+    creditsOfTitle: new DataLoader((ids: readonly string[]) =>
+      Promise.all(
+        ids.map(async (id) => (await credits.queryPage(id, { first: ALL_OF_TITLE }, signal)).items),
+      ),
+    ),
+  });
+}
+
+export type Context = GraphletCallScope & ReturnType<ReturnType<typeof createContextFactory>>;

@@ -1,0 +1,15 @@
+import { createGraphletHandler } from '@graphlets/platform/graphlet/createGraphletHandler';
+import { parseGraphletEnvironment } from '@graphlets/platform/graphlet/parseGraphletEnvironment';
+import typeDefs from '../schema.graphql';
+import { createContextFactory } from './context.ts';
+import { resolvers } from './resolvers.ts';
+
+const { functionName, timeoutMs, tables } = parseGraphletEnvironment(process.env, ['credits'] as const);
+
+export const handler = createGraphletHandler({
+  name: functionName,
+  typeDefs,
+  resolvers,
+  timeoutMs,
+  createContext: createContextFactory(tables.credits),
+});

@@ -1,0 +1,20 @@
+import { createDocumentClient, openTable } from '@graphlets/platform/dynamodb/table';
+import type { GraphletCallScope } from '@graphlets/platform/graphlet/scope';
+import DataLoader from 'dataloader';
+import { isNameItem } from './nameItem.ts';
+
+/** @param table - physical name */
+export function createContextFactory(table: string, client = createDocumentClient()) {
+  const names = openTable(client, table, isNameItem);
+  return ({ signal }: GraphletCallScope) => ({
+    /** By IMDb id; one read for all that a request asks for. */
+    nameById: new DataLoader((ids: readonly string[]) =>
+      names.getMany(
+        ids.map((id) => ({ pk: id, sk: 'name' })),
+        signal,
+      ),
+    ),
+  });
+}
+
+export type Context = GraphletCallScope & ReturnType<ReturnType<typeof createContextFactory>>;

@@ -1,0 +1,28 @@
+import { createDocumentClient, openTable } from '@graphlets/platform/dynamodb/table';
+import type { GraphletCallScope } from '@graphlets/platform/graphlet/scope';
+import DataLoader from 'dataloader';
+import { isRatingItem } from './ratingItem.ts';
+
+/**
+ * @param table - physical name
+ * @param thisYear - for what depends on a title's age
+ */
+export function createContextFactory(
+  table: string,
+  client = createDocumentClient(),
+  thisYear = () => new Date().getUTCFullYear(),
+) {
+  const ratings = openTable(client, table, isRatingItem);
+  return ({ signal }: GraphletCallScope) => ({
+    thisYear,
+    /** By IMDb id; one read for all that a request asks for. */
+    ratingByTitle: new DataLoader((ids: readonly string[]) =>
+      ratings.getMany(
+        ids.map((id) => ({ pk: id, sk: 'rating' })),
+        signal,
+      ),
+    ),
+  });
+}
+
+export type Context = GraphletCallScope & ReturnType<ReturnType<typeof createContextFactory>>;
