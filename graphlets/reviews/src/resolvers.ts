@@ -21,7 +21,7 @@ export const resolvers: Resolvers = {
         headline: input.headline.trim(),
         text: input.text.trim(),
         createdAt: stamp.now(),
-        spoiler: input.hasSpoilers,
+        spoiler: input.hasSpoilers ?? false,
       });
       await reviews.putMany(placed, signal);
       return { review: placed[0], userErrors: [] };
