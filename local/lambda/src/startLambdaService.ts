@@ -84,7 +84,10 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
   // An environment waits for its next invocation as long as it takes.
   server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => {
+      reaper.close();
+      reject(error);
+    });
     server.listen(options.port, host, resolve);
   });
   const { port } = server.address() as AddressInfo;

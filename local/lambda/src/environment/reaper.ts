@@ -7,7 +7,10 @@ export interface Reaper {
   close(): void;
 }
 
-/** Reads `+pid` and `-pid` lines; when its input ends, every group still listed is killed. */
+/**
+ * Reads `+pid` and `-pid` lines; when its input ends, every group still listed is killed. The signal has its
+ * name, because some shells take no group after a number.
+ */
 const SCRIPT = `pids=""
 while read -r line; do
   pid=\${line#?}
@@ -16,7 +19,7 @@ while read -r line; do
     -*) kept=""; for p in $pids; do [ "$p" = "$pid" ] || kept="$kept $p"; done; pids=$kept ;;
   esac
 done
-for p in $pids; do kill -9 -- "-$p" 2>/dev/null; done`;
+for p in $pids; do kill -s KILL -- "-$p" 2>/dev/null; done`;
 
 export function startReaper(): Reaper {
   const shell = spawn('/bin/sh', ['-c', SCRIPT], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
