@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Stack, type StackOptions, startStack } from '@graphlets/local/stack';
+
+/** The repository. */
+export const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** A stack of a test's own: free ports, a folder that goes when it closes, nothing watched. */
+export async function startTestStack(options: Omit<StackOptions, 'root' | 'workFolder'>): Promise<Stack> {
+  const workFolder = mkdtempSync(join(tmpdir(), 'graphlets-stack-'));
+  const removeFolder = () => rmSync(workFolder, { recursive: true, force: true });
+  try {
+    const stack = await startStack({ root: ROOT, workFolder, ...options });
+    return {
+      ...stack,
+      async close() {
+        await stack.close();
+        removeFolder();
+      },
+    };
+  } catch (error) {
+    removeFolder();
+    throw error;
+  }
+}
