@@ -1,3 +1,4 @@
+import { isRecord } from '@graphlets/platform/wire';
 import { PortTakenError } from './errors.ts';
 
 /** A port as the user chose it, or did not. */
@@ -31,5 +32,5 @@ export async function startOnPort<T extends { readonly port: number }>(
 }
 
 function isPortTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return isRecord(error) && error.code === 'EADDRINUSE';
 }

@@ -82,7 +82,9 @@ export function createDeployer(options: DeployerOptions): Deployer {
     );
     let candidates = prepared.filter((candidate) => candidate !== undefined);
     let subgraphs = subgraphsOf(candidates);
-    const composition = isSameGraph(subgraphs, composed) ? undefined : composeGraph(subgraphs);
+    // Without a gateway there is no graph: the functions are served one by one.
+    const isGraphNew = candidates.some(({ sdl }) => sdl === null) && !isSameGraph(subgraphs, composed);
+    const composition = isGraphNew ? composeGraph(subgraphs) : undefined;
     if (composition?.ok === false) {
       for (const problem of composition.problems) problems.add(formatProblem(problem));
       candidates = withoutNewSchemas(candidates);

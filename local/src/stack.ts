@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import { type LambdaService, startLambdaService } from '@graphlets/local-lambda';
+import { type Clock, systemClock } from '@graphlets/platform/clock';
+import { functionEnvironment } from '@graphlets/platform/functionEnvironment';
+import { discoverFunctions, type FunctionDefinition } from '@graphlets/platform/functions';
+import { createLog } from '@graphlets/platform/log';
+import { folderRegistry } from '@graphlets/schema-manager/registry/folderRegistry';
+import { createBundler } from './bundle/bundler.ts';
+import { checkHealth } from './checkHealth.ts';
+import { createDeployer } from './deploy/deployer.ts';
+import { redeploy } from './deploy/redeploy.ts';
+import { existingDatabase, startEmbeddedDatabase } from './dynamodb/startDatabase.ts';
+import { StackStartError } from './errors.ts';
+import { startFront } from './front/front.ts';
+import { createLambdaInvoker } from './front/lambdaInvoker.ts';
+import type { LogWriter } from './logs/logRecord.ts';
+import { recordLambdaEvents } from './logs/recordLambdaEvents.ts';
+import { type PortChoice, startOnPort } from './ports.ts';
+import { watchSources } from './watch/watchSources.ts';
+
+const HOST = '127.0.0.1';
+const GATEWAY = 'gateway';
+/** Folders whose changes are followed; node_modules changes with an install, which wants a restart anyway. */
+const WATCHED = ['gateway', 'graphlets', 'platform', 'synthetic-graphlet'];
+
+export interface StackOptions {
+  /** The repository. */
+  readonly root: string;
+  /** Where bundles and the registry go; `<root>/.local` when absent. */
+  readonly workFolder?: string;
+  /** Any free ones when absent. */
+  readonly ports?: StackPorts;
+  /** Read at the start and at every change; those of the manifests when absent. */
+  readonly findFunctions?: () => readonly FunctionDefinition[];
+  /** A DynamoDB that runs already, in place of the embedded one. */
+  readonly dynamodbUrl?: string | undefined;
+  /** Further variables for the gateway: its `GATEWAY_*`. */
+  readonly gatewayEnvironment?: Readonly<Record<string, string>>;
+  readonly isWatching?: boolean;
+  readonly clock?: Clock;
+  readonly onLog?: LogWriter;
+}
+
+export interface StackPorts {
+  readonly front: PortChoice;
+  readonly lambda: PortChoice;
+  readonly dynamodb: PortChoice;
+}
+
+/** Any free ones: for tests, and for several stacks on one machine. */
+const freePorts: StackPorts = {
+  front: { variable: 'PORT', port: 0, isAsked: false },
+  lambda: { variable: 'LAMBDA_PORT', port: 0, isAsked: false },
+  dynamodb: { variable: 'DYNAMODB_PORT', port: 0, isAsked: false },
+};
+
+export interface Stack {
+  /** `http://127.0.0.1:4000` */
+  readonly url: string;
+  /** For `AWS_ENDPOINT_URL_LAMBDA`. */
+  readonly lambdaUrl: string;
+  /** For `AWS_ENDPOINT_URL_DYNAMODB`. */
+  readonly dynamodbUrl: string;
+  readonly registryUrl: string;
+  /** Names of the functions that run now. */
+  functionNames(): readonly string[];
+  readonly lambda: LambdaService;
+  /** Leaves no process and no port behind. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything on this machine: database with the sample, Lambda service, every function by its bundle, the
+ * published graph, and HTTP in front. Resolves when the gateway answers.
+ *
+ * @throws {PortTakenError | StackStartError | ConfigError} with everything closed again
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { root, clock = systemClock, onLog = () => {} } = options;
+  const ports = options.ports ?? freePorts;
+  const workFolder = options.workFolder ?? join(root, '.local');
+  const log = createLog({
+    function: 'stack',
+    clock,
+    level: 'debug',
+    write: (line) => onLog(JSON.parse(line)),
+  });
+  const findFunctions = options.findFunctions ?? (() => discoverFunctions(root));
+  const onMoved = ({ port, variable }: PortChoice, moved: number) =>
+    log.warn(`Port ${port} is in use, so ${variable} is ${moved}.`);
+
+  await using opened = new AsyncDisposableStack();
+  const bundler = createBundler(root);
+  opened.defer(() => bundler.dispose());
+
+  const front = await startOnPort(
+    ports.front,
+    (port) => startFront({ port, host: HOST, clock, gatewayName: GATEWAY }),
+    onMoved,
+  );
+  opened.defer(() => front.close());
+  const lambda = await startOnPort(
+    ports.lambda,
+    (port) => startLambdaService({ port, host: HOST, onEvent: recordLambdaEvents(onLog) }),
+    onMoved,
+  );
+  opened.defer(() => lambda.close());
+  const database =
+    options.dynamodbUrl === undefined
+      ? await startEmbeddedDatabase({ host: HOST, choice: ports.dynamodb, onMoved })
+      : existingDatabase(options.dynamodbUrl);
+  opened.defer(() => database.close());
+
+  const registry = folderRegistry(join(workFolder, 'registry'));
+  const endpoints = {
+    AWS_ENDPOINT_URL_LAMBDA: lambda.url,
+    AWS_ENDPOINT_URL_DYNAMODB: database.url,
+  };
+  const deployer = createDeployer({
+    root,
+    findFunctions,
+    functionsFolder: join(workFolder, 'functions'),
+    bundler,
+    registry,
+    host: lambda,
+    environmentOf: (definition) => ({
+      ...functionEnvironment(definition, (table) => table),
+      ...endpoints,
+      ...(definition.name === GATEWAY && {
+        GATEWAY_REGISTRY: registry.location,
+        GATEWAY_GRAPHIQL: 'on',
+        ...options.gatewayEnvironment,
+      }),
+    }),
+    ensureTables: database.ensureTables,
+  });
+  const hasTables = findFunctions().some(({ manifest }) => manifest.tables.length > 0);
+  const [first] = await Promise.all([
+    deployer.deploy('everything'),
+    hasTables ? database.loadSample() : undefined,
+  ]);
+  if (first.problems.length > 0) throw new StackStartError(first.problems);
+
+  const invoker = createLambdaInvoker(lambda.url);
+  opened.defer(() => invoker.close());
+  front.open(invoker);
+  const url = `http://${HOST}:${front.port}`;
+  if (first.added.includes(GATEWAY)) await checkHealth(url);
+  if (options.isWatching === true) {
+    const folders = WATCHED.map((folder) => join(root, folder));
+    const watcher = watchSources(folders, clock, (changes) => redeploy(deployer, changes, log));
+    opened.defer(() => watcher.close());
+  }
+  const parts = opened.move();
+  return {
+    url,
+    lambdaUrl: lambda.url,
+    dynamodbUrl: database.url,
+    registryUrl: registry.location,
+    functionNames: () => Object.keys(lambda.getMetrics()),
+    lambda,
+    close: () => parts.disposeAsync(),
+  };
+}
