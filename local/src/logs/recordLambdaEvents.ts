@@ -15,7 +15,8 @@ export function recordLambdaEvents(write: LogWriter): (event: LambdaEvent) => vo
         break;
       }
       case 'report':
-        note(event.status === 'success' ? 'debug' : 'error', `REPORT ${event.status}`);
+        if (event.status === 'success') note('debug', 'invoked');
+        else note('error', `invocation failed: ${event.errorType ?? event.status}`);
         break;
       case 'throttle':
         note('warn', 'throttled');
