@@ -13,7 +13,7 @@ export function readyText(stack: Stack, tookMs: number): string {
   Ready in ${(tookMs / 1000).toFixed(1)} s
 
   GraphQL        ${local}/graphql   (GraphiQL in a browser)
-  Functions      ${local}/functions/<name>/   (${stack.functionNames().join(', ')})
+  Functions      ${local}/functions/<name>/   (${stack.functionNames().toSorted().join(', ')})
   Lambda API     export AWS_ENDPOINT_URL_LAMBDA=${lambdaUrl}
   DynamoDB       export AWS_ENDPOINT_URL_DYNAMODB=${dynamodbUrl}
 

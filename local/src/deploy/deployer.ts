@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ConfigError } from '@graphlets/platform/errors';
 import type { FunctionDefinition } from '@graphlets/platform/functions';
 import { composeGraph, type Subgraph } from '@graphlets/schema-manager/composeGraph';
 import { publishComposed } from '@graphlets/schema-manager/publishGraph';
 import type { Registry } from '@graphlets/schema-manager/registry/registry';
 import { formatProblem } from '@graphlets/schema-manager/schemaProblem';
-import type { Bundle, Bundler } from '../bundle/bundler.ts';
+import type { Bundler } from '../bundle/bundler.ts';
 import { writeBundle } from '../bundle/writeBundle.ts';
-import { BundleError } from '../errors.ts';
 import type { FunctionConfig, FunctionHost } from './functionHost.ts';
+import { type Candidate, type Changes, createSourceReader } from './sourceReader.ts';
 
 export interface DeployerOptions {
   readonly root: string;
@@ -36,14 +34,9 @@ export interface Deployment {
   readonly problems: readonly string[];
 }
 
-/** Sources that changed, by absolute path. */
-export type Changes = ReadonlySet<string> | 'everything';
-
-/** A function as its sources have it now: deployed if nothing is wrong with it. */
-interface Candidate {
-  readonly definition: FunctionDefinition;
-  readonly bundle: Bundle;
-  readonly sdl: string | null;
+export interface Deployer {
+  /** Brings what runs in line with the sources. One at a time. */
+  deploy(changes: Changes): Promise<Deployment>;
 }
 
 interface DeployedFunction {
@@ -52,50 +45,33 @@ interface DeployedFunction {
   readonly identity: string;
 }
 
-export interface Deployer {
-  /** Brings what runs in line with the sources. One at a time. */
-  deploy(changes: Changes): Promise<Deployment>;
-}
-
 /**
  * Deploys in an order that keeps every request served: graphlets first, then the graph that speaks of what they
  * can do now, then the gateway that serves it, then away with what nothing refers to any more.
  */
 export function createDeployer(options: DeployerOptions): Deployer {
-  const { root, bundler, host, registry } = options;
+  const { root, host, registry } = options;
+  const reader = createSourceReader(options.findFunctions, options.bundler);
   const deployed = new Map<string, DeployedFunction>();
-  const bundles = new Map<string, Bundle>();
   let composed: readonly Subgraph[] = [];
   let version = '';
-  /** What changed while a manifest was at fault. */
-  let missed = new Set<string>();
 
-  async function deploy(latest: Changes): Promise<Deployment> {
-    const changes = latest === 'everything' ? latest : new Set([...missed, ...latest]);
-    const problems = new Set<string>();
-    const definitions = findFunctions(problems);
-    missed = new Set(definitions === undefined && changes !== 'everything' ? changes : []);
-    if (definitions === undefined) return nothingDone(problems);
+  async function deploy(changes: Changes): Promise<Deployment> {
+    const sources = await reader.read(changes, (name) => deployed.get(name)?.candidate);
+    if ('manifestProblem' in sources) return { ...nothingDone, problems: [sources.manifestProblem] };
 
-    const prepared = await Promise.all(
-      definitions.map((definition) => prepare(definition, changes, problems)),
-    );
-    let candidates = prepared.filter((candidate) => candidate !== undefined);
-    let subgraphs = subgraphsOf(candidates);
+    const subgraphs = subgraphsOf(sources.candidates, root);
     // Without a gateway there is no graph: the functions are served one by one.
-    const isGraphNew = candidates.some(({ sdl }) => sdl === null) && !isSameGraph(subgraphs, composed);
-    const composition = isGraphNew ? composeGraph(subgraphs) : undefined;
-    if (composition?.ok === false) {
-      for (const problem of composition.problems) problems.add(formatProblem(problem));
-      candidates = withoutNewSchemas(candidates);
-      subgraphs = composed;
-    }
+    const hasGateway = sources.candidates.some(({ sdl }) => sdl === null);
+    const composition = hasGateway && !isSameGraph(subgraphs, composed) ? composeGraph(subgraphs) : undefined;
+    const graphProblems = composition?.ok === false ? composition.problems.map(formatProblem) : [];
+    const candidates =
+      graphProblems.length > 0 ? withoutNewSchemas(sources.candidates, deployed) : sources.candidates;
 
     await options.ensureTables([
       ...new Set(candidates.flatMap(({ definition }) => definition.manifest.tables)),
     ]);
-    const [gateways, graphlets] = partition(candidates, ({ sdl }) => sdl === null);
-    const puts = await Promise.all(graphlets.map((candidate) => put(candidate, '')));
+    const puts = await putAll(candidates.filter(({ sdl }) => sdl !== null));
     let publishedVersion: string | undefined;
     if (composition?.ok === true) {
       const published = await publishComposed(registry, subgraphs, composition);
@@ -103,103 +79,40 @@ export function createDeployer(options: DeployerOptions): Deployer {
       version = published.version;
       if (published.changed) publishedVersion = version;
     }
-    puts.push(...(await Promise.all(gateways.map((candidate) => put(candidate, version)))));
+    puts.push(...(await putAll(candidates.filter(({ sdl }) => sdl === null))));
+
     const kept = new Set(candidates.map(({ definition }) => definition.name));
-    const removed = await remove([...deployed.keys()].filter((name) => !kept.has(name)));
     return {
       added: puts.filter(({ what }) => what === 'added').map(({ name }) => name),
       replaced: puts.filter(({ what }) => what === 'replaced').map(({ name }) => name),
-      removed,
+      removed: await remove([...deployed.keys()].filter((name) => !kept.has(name))),
       publishedVersion,
-      problems: [...problems],
+      problems: [...sources.problems, ...graphProblems],
     };
   }
 
-  function findFunctions(problems: Set<string>): readonly FunctionDefinition[] | undefined {
-    try {
-      return options.findFunctions();
-    } catch (error) {
-      if (!(error instanceof ConfigError)) throw error;
-      problems.add(error.message);
-      return undefined;
-    }
+  function putAll(candidates: readonly Candidate[]) {
+    return Promise.all(candidates.map(put));
   }
 
-  async function prepare(
-    definition: FunctionDefinition,
-    changes: Changes,
-    problems: Set<string>,
-  ): Promise<Candidate | undefined> {
-    const { name, schemaFile } = definition;
-    const sdl = schemaFile === null ? null : readFileSync(schemaFile, 'utf8');
-    try {
-      return { definition, bundle: await bundleOf(definition, changes), sdl };
-    } catch (error) {
-      if (!(error instanceof BundleError)) throw error;
-      problems.add(error.message);
-      return deployed.get(name)?.candidate;
-    }
-  }
-
-  async function bundleOf(definition: FunctionDefinition, changes: Changes): Promise<Bundle> {
-    const known = bundles.get(definition.entryFile);
-    if (
-      known !== undefined &&
-      changes !== 'everything' &&
-      ![...changes].some((file) => known.inputs.has(file))
-    ) {
-      return known;
-    }
-    // Forgotten until it works: a fault may be mended in a file that no bundle has seen yet.
-    bundles.delete(definition.entryFile);
-    const bundle = await bundler.build(definition);
-    bundles.set(definition.entryFile, bundle);
-    return bundle;
-  }
-
-  function subgraphsOf(candidates: readonly Candidate[]): readonly Subgraph[] {
-    return candidates.flatMap(({ definition: { name, schemaFile }, sdl }) =>
-      sdl === null || schemaFile === null
-        ? []
-        : [{ name, url: `lambda:${name}`, sdl, file: relative(root, schemaFile) }],
+  async function put(candidate: Candidate) {
+    const { definition, bundle, sdl } = candidate;
+    const { name } = definition;
+    const config = configOf(
+      definition,
+      join(options.functionsFolder, name),
+      options.environmentOf(definition),
     );
-  }
-
-  /** The old graph stays, and with it the code that answers to it; other code may still be replaced. */
-  function withoutNewSchemas(candidates: readonly Candidate[]): Candidate[] {
-    const known = new Map(candidates.map((candidate) => [candidate.definition.name, candidate]));
-    return [...deployed].map(([name, { candidate: old }]) => {
-      const candidate = known.get(name);
-      return candidate?.sdl === old.sdl ? candidate : old;
-    });
-  }
-
-  async function put(
-    { definition, bundle, sdl }: Candidate,
-    graphVersion: string,
-  ): Promise<{ readonly name: string; readonly what: 'added' | 'replaced' | 'kept' }> {
-    const { name, manifest } = definition;
-    const codeDir = join(options.functionsFolder, name);
-    const config: FunctionConfig = {
-      name,
-      codeDir,
-      handler: 'main.handler',
-      runtime: manifest.runtime,
-      memoryMb: manifest.memoryMb,
-      timeoutMs: manifest.timeoutMs,
-      reservedConcurrency: manifest.reservedConcurrency,
-      provisionedConcurrency: manifest.provisionedConcurrency.min,
-      environment: options.environmentOf(definition),
-    };
-    const identity = JSON.stringify([config, bundle.hash, graphVersion]);
+    // A gateway reads the graph when it starts, so another graph is another gateway.
+    const identity = JSON.stringify([config, bundle.hash, sdl === null ? version : '']);
     const old = deployed.get(name);
     if (old?.identity !== identity) {
-      await writeBundle(bundle, codeDir, { removeOthers: old === undefined });
+      await writeBundle(bundle, config.codeDir, { removeOthers: old === undefined });
       await host.putFunction(config);
     }
-    deployed.set(name, { candidate: { definition, bundle, sdl }, identity });
-    if (old?.identity === identity) return { name, what: 'kept' };
-    return { name, what: old === undefined ? 'added' : 'replaced' };
+    deployed.set(name, { candidate, identity });
+    const what = old === undefined ? 'added' : old.identity === identity ? 'kept' : 'replaced';
+    return { name, what };
   }
 
   async function remove(names: readonly string[]): Promise<readonly string[]> {
@@ -211,14 +124,47 @@ export function createDeployer(options: DeployerOptions): Deployer {
   return { deploy };
 }
 
-function nothingDone(problems: ReadonlySet<string>): Deployment {
-  return { added: [], replaced: [], removed: [], publishedVersion: undefined, problems: [...problems] };
+const nothingDone = { added: [], replaced: [], removed: [], publishedVersion: undefined };
+
+/** While the old graph stays, so does the code that answers to it; other code may still be replaced. */
+function withoutNewSchemas(
+  candidates: readonly Candidate[],
+  deployed: ReadonlyMap<string, DeployedFunction>,
+): readonly Candidate[] {
+  const byName = new Map(candidates.map((candidate) => [candidate.definition.name, candidate]));
+  return [...deployed].map(([name, { candidate: old }]) => {
+    const candidate = byName.get(name);
+    return candidate?.sdl === old.sdl ? candidate : old;
+  });
+}
+
+function configOf(
+  { name, manifest }: FunctionDefinition,
+  codeDir: string,
+  environment: Readonly<Record<string, string>>,
+): FunctionConfig {
+  const { runtime, memoryMb, timeoutMs, reservedConcurrency, provisionedConcurrency } = manifest;
+  return {
+    name,
+    codeDir,
+    handler: 'main.handler',
+    runtime,
+    memoryMb,
+    timeoutMs,
+    reservedConcurrency,
+    provisionedConcurrency: provisionedConcurrency.min,
+    environment,
+  };
+}
+
+function subgraphsOf(candidates: readonly Candidate[], root: string): readonly Subgraph[] {
+  return candidates.flatMap(({ definition: { name, schemaFile }, sdl }) =>
+    sdl === null || schemaFile === null
+      ? []
+      : [{ name, url: `lambda:${name}`, sdl, file: relative(root, schemaFile) }],
+  );
 }
 
 function isSameGraph(a: readonly Subgraph[], b: readonly Subgraph[]): boolean {
   return a.length === b.length && a.every(({ name, sdl }, at) => name === b[at]?.name && sdl === b[at].sdl);
-}
-
-function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }

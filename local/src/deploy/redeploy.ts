@@ -1,5 +1,6 @@
 import type { Log } from '@graphlets/platform/log';
-import type { Changes, Deployer, Deployment } from './deployer.ts';
+import type { Deployer, Deployment } from './deployer.ts';
+import type { Changes } from './sourceReader.ts';
 
 /** Deploys what changed while the stack runs, and says what came of it; never rejects. */
 export async function redeploy(deployer: Deployer, changes: Changes, log: Log): Promise<void> {
