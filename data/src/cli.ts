@@ -1,0 +1,107 @@
+// `npm run load`: see --help.
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { LoadError } from './errors.ts';
+import { findFiles } from './load/findFiles.ts';
+import { loadFile } from './load/loadFile.ts';
+import { createProgressBar } from './load/progressBar.ts';
+import { sampleFolder } from './loadSample.ts';
+import { ensureTable } from './tables.ts';
+
+const USAGE = `Usage: npm run load -- [options]
+
+Loads IMDb's files (title.basics, name.basics, title.principals, title.ratings; .tsv or .tsv.gz, from
+https://datasets.imdbws.com) and reviews, awards, charts of our own into the graphlets' tables.
+Ctrl-C interrupts; the same command goes on where it was.
+
+Options
+  --dir DIR            folder with the files (default: the sample)
+  --only A,B           only these files, by their names without ending
+  --endpoint URL       of DynamoDB (default: AWS_ENDPOINT_URL_DYNAMODB, else http://127.0.0.1:4002)
+  --table-prefix TEXT  before every table's name
+  --create-tables      create tables that are not there
+  --limit N            rows of each file at most
+  --bad-rows FILE      write rows that cannot be loaded there: file, line, reason
+  --restart            forget how far an interrupted load was
+  --json               the result as JSON
+  --help               this text`;
+
+const options = {
+  dir: { type: 'string', default: sampleFolder },
+  only: { type: 'string' },
+  endpoint: { type: 'string', default: process.env.AWS_ENDPOINT_URL_DYNAMODB ?? 'http://127.0.0.1:4002' },
+  'table-prefix': { type: 'string', default: '' },
+  'create-tables': { type: 'boolean', default: false },
+  limit: { type: 'string' },
+  'bad-rows': { type: 'string' },
+  restart: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+try {
+  const { values } = parseArgs({ options });
+  if (values.help) console.log(USAGE);
+  else await load(values);
+} catch (error) {
+  console.error(error instanceof LoadError || error instanceof TypeError ? error.message : error);
+  process.exit(1);
+}
+
+async function load(
+  values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
+): Promise<void> {
+  const limit = values.limit === undefined ? undefined : Number(values.limit);
+  if (limit !== undefined && !(limit > 0)) throw new LoadError(`--limit takes a number above 0.`);
+  const files = findFiles(values.dir, values.only?.split(','));
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      endpoint: values.endpoint,
+      region: process.env.AWS_REGION ?? 'us-east-1',
+      // A local database takes any; the SDK insists on some.
+      ...(/\/\/(localhost|127\.)/.test(values.endpoint) && {
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      }),
+    }),
+  );
+  const badRows = values['bad-rows'] === undefined ? undefined : createWriteStream(values['bad-rows']);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const results: Record<string, unknown> = {};
+  for (const { source, file } of files) {
+    const table = `${values['table-prefix']}${source.table}`;
+    if (values['create-tables']) await ensureTable(client, table);
+    const checkpointFile = join('.local', 'load', `${table}-${source.name}.json`);
+    const bar = createProgressBar(source.name);
+    const firstBad: string[] = [];
+    const result = await loadFile({
+      client,
+      source,
+      file,
+      table,
+      checkpointFile,
+      isRestarted: values.restart,
+      limit,
+      signal: stop.signal,
+      onProgress: bar.show,
+      onBadRow(line, reason) {
+        if (firstBad.length < 5) firstBad.push(`  ${file}:${line} ${reason}`);
+        badRows?.write(`${file}\t${line}\t${reason}\n`);
+      },
+    });
+    bar.end(result);
+    for (const text of firstBad) console.error(text);
+    results[source.name] = result;
+    if (!result.isComplete) {
+      console.error('Interrupted. The same command goes on from here.');
+      process.exitCode = 130;
+      break;
+    }
+  }
+  badRows?.end();
+  client.destroy();
+  if (values.json) console.log(JSON.stringify(results));
+}
