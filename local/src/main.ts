@@ -71,6 +71,7 @@ async function run(): Promise<void> {
     print: (line) => process.stdout.write(line),
   });
   const signal = closeOnSignal();
+  if (isPretty) process.stdout.write('Starting: bundles, sample data, functions ...\n');
   try {
     const stack = await startStack({
       ...parseStackConfig(process.env),
