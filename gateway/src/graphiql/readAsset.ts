@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { findAsset } from '@graphlets/platform/findAsset';
 import type { ReadAsset } from './createPage.ts';
 
 /** In a bundle the files lie beside the code. */
@@ -11,9 +11,10 @@ export const readBundledAsset: ReadAsset = (name) => readFile(new URL(name, impo
  * @param manifestFile - `function.json`, whose `assets` say where
  */
 export function readPackageAsset(manifestFile: string): ReadAsset {
-  const require = createRequire(manifestFile);
   return async (name) => {
     const { assets } = JSON.parse(await readFile(manifestFile, 'utf8'));
-    return readFile(require.resolve(assets[name]), 'utf8');
+    const file = findAsset(manifestFile, assets[name]);
+    if (file === undefined) throw new Error(`The asset ${name} is not installed: run npm install.`);
+    return readFile(file, 'utf8');
   };
 }
