@@ -7,6 +7,7 @@ export const itemResolvers = {
   Query: {
     syntheticItem: rootField(({ id }: { readonly id: string }) => itemById(id)),
     syntheticItems: rootField(({ count }: { readonly count: number }) => items(count)),
+    syntheticChain: rootField(() => ({ id: 'chain' })),
     syntheticThings: rootField(() => [itemById('1'), box('1'), itemById('2')]),
   },
   Mutation: {

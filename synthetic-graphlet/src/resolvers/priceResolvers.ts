@@ -4,7 +4,7 @@ import { rootField } from './entries.ts';
 /** Instance 3. */
 export const priceResolvers = {
   Query: {
-    syntheticShelves: rootField(() => [[itemById('1'), itemById('2')], [], [itemById('1')]]),
+    syntheticShelves: rootField(() => [[itemById('1'), itemById('2')], [], [itemById('3')]]),
   },
   SyntheticItem: {
     price: ({ id }: Item) => numberOf(id, 'price'),
