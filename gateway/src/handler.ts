@@ -8,6 +8,7 @@ import { httpApiV2 } from './http/events/httpApiV2.ts';
 import { readHeaders } from './http/events/parts.ts';
 import { restV1 } from './http/events/restV1.ts';
 import { checkParameters } from './http/readParameters.ts';
+import { limitBody, limitHttpResponse } from './limitAnswer.ts';
 
 /** Order matters: an ALB event looks like a REST event too. */
 const adapters: readonly EventAdapter[] = [httpApiV2, alb, restV1];
@@ -47,7 +48,7 @@ export function createHandler(load: () => Promise<Fronts>) {
       fallbackRequestId: context.awsRequestId,
       lambdaRemainingMs,
     });
-    return adapter.write(response, event);
+    return adapter.write(limitHttpResponse(response), event);
   };
 }
 
@@ -62,7 +63,7 @@ async function invoke(gateway: Gateway, event: Readonly<Record<string, unknown>>
     lambdaRemainingMs: context.getRemainingTimeInMillis(),
     isReadOnly: false,
   });
-  return JSON.parse(body);
+  return JSON.parse(limitBody(body));
 }
 
 function invalid(message: string) {
