@@ -1,4 +1,4 @@
-import { type GatewaySuite, outlineErrors } from './suite.ts';
+import { describeIf, type GatewaySuite, outlineErrors } from './suite.ts';
 
 const ITEM = '{ syntheticItem(id: "1") { name part2 { graphlet payload } part3 { graphlet } } }';
 const part2 = { graphlet: 'synthetic-2', payload: '' };
@@ -19,7 +19,7 @@ const FAULTS = [
   ['error', 'SYNTHETIC_ERROR'],
 ] as const;
 
-export function describeFaults({ query }: GatewaySuite): void {
+export function describeFaults({ choice, query, target }: GatewaySuite): void {
   describe('a graphlet at fault', () => {
     it.each(FAULTS)(
       '(%s) costs its own fields with %s, and the next request is served',
@@ -80,6 +80,21 @@ export function describeFaults({ query }: GatewaySuite): void {
             extensions: { code: 'SYNTHETIC_ERROR', graphlet: 'synthetic-2' },
           },
         ],
+      });
+    });
+  });
+  const describeOwnStack = describeIf(choice.kind === 'local', choice, 'is not ours to look into');
+  describeOwnStack('a graphlet that never answers', () => {
+    it('is given up by the gateway’s own deadline, while Lambda still lets it run', async () => {
+      const running = () => target().stack?.lambda.getMetrics()['synthetic-3'];
+      const answer = await query(
+        '{ synthetic1 { graphlet } synthetic3 { graphlet } }',
+        'synthetic-3=timeout',
+      );
+      expect(running()).toMatchObject({ concurrentExecutions: 1, errors: 0 });
+      expect({ data: answer.data, errors: outlineErrors(answer) }).toEqual({
+        data: { synthetic1: { graphlet: 'synthetic-1' }, synthetic3: null },
+        errors: [{ code: 'GRAPHLET_TIMEOUT', graphlet: 'synthetic-3' }],
       });
     });
   });

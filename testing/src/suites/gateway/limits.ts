@@ -1,4 +1,4 @@
-import { describeIf, type GatewaySuite } from './suite.ts';
+import { describeIf, type GatewaySuite, outlineErrors } from './suite.ts';
 
 export function describeLimits({ choice, query, target }: GatewaySuite): void {
   describe('limits', () => {
@@ -10,6 +10,13 @@ export function describeLimits({ choice, query, target }: GatewaySuite): void {
       // Not compared by expect itself, which would print both of them.
       const expected = { synthetic2: { payload: 'x'.repeat(5_000_000) } };
       expect(JSON.stringify(data) === JSON.stringify(expected)).toBe(true);
+    });
+
+    it('an answer that Lambda would not let through is an error that says so', async () => {
+      const part = 'behaviour: { payloadBytes: 3500000 }';
+      const answer = await query(`{ synthetic1(${part}) { payload } synthetic2(${part}) { payload } }`);
+      expect(answer.data ?? null).toBeNull();
+      expect(outlineErrors(answer)).toMatchObject([{ code: 'RESPONSE_TOO_LARGE' }]);
     });
 
     it('a list of 5,000 entities over three graphlets arrives whole', async () => {

@@ -4,6 +4,7 @@ import type { TestStack } from '../../target/localStack.ts';
 import { startSyntheticStack } from '../../target/syntheticStack.ts';
 import { readTargetChoice } from '../../target/targetChoice.ts';
 import { describeIf, outlineErrors } from './suite.ts';
+import { until } from './until.ts';
 
 const INSTANCES = 19;
 const RESERVED = 2;
@@ -78,8 +79,3 @@ describeOwnStack('a graph of 19 graphlets, one of them with a reserved concurren
     await graphlet.close();
   });
 });
-
-/** Looks again at every turn of the event loop; jest ends a wait in vain. */
-async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise(setImmediate);
-}
