@@ -1,5 +1,5 @@
 import type { GraphletResponse } from '@graphlets/platform/wire';
-import { resolveGraphletTarget } from './target/resolveTarget.ts';
+import { resolveGraphletTarget } from './target/resolveGraphletTarget.ts';
 import type { Target } from './target/target.ts';
 
 /** Asks the graphlet as the gateway does. */

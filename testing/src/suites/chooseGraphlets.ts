@@ -1,5 +1,5 @@
 import { TargetError } from '../target/errors.ts';
-import { functionUrl } from '../target/resolveTarget.ts';
+import { functionUrl } from '../target/resolveGraphletTarget.ts';
 import type { TargetChoice } from '../target/targetChoice.ts';
 
 /**

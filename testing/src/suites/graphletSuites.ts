@@ -5,7 +5,7 @@ import { TargetError } from '../target/errors.ts';
 import { checkReachable } from '../target/httpTarget.ts';
 import { checkFunction, createLambdaClient } from '../target/lambdaTarget.ts';
 import { ROOT } from '../target/localStack.ts';
-import { functionUrl } from '../target/resolveTarget.ts';
+import { functionUrl } from '../target/resolveGraphletTarget.ts';
 import { describeChoice, type TargetChoice } from '../target/targetChoice.ts';
 import { chooseGraphlets } from './chooseGraphlets.ts';
 import { runJest } from './runJest.ts';

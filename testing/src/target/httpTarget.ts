@@ -1,3 +1,4 @@
+import { isRecord } from '@graphlets/platform/wire';
 import { TargetError } from './errors.ts';
 import { readAnswer } from './readAnswer.ts';
 import type { Target } from './target.ts';
@@ -40,7 +41,8 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (cause) {
-    const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : cause;
+    // fetch itself only says "fetch failed"; not asked by instanceof, because under jest its errors are of another realm.
+    const reason = isRecord(cause) && isRecord(cause.cause) ? cause.cause.message : cause;
     throw new TargetError(`${url} cannot be reached: ${reason}`, { cause });
   }
 }

@@ -1,4 +1,4 @@
-import { functionUrl } from './resolveTarget.ts';
+import { functionUrl } from './resolveGraphletTarget.ts';
 import { readTargetChoice, type TargetChoice, targetVariables } from './targetChoice.ts';
 
 const choices: readonly TargetChoice[] = [
