@@ -1,6 +1,8 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { WireError } from '@graphlets/platform/wire';
 import type { GraphQLSchema } from 'graphql';
+import { coerceVariables } from '../operation/coerceVariables.ts';
+import { createCache } from '../operation/createCache.ts';
 import type {
   Engine,
   EngineOptions,
@@ -9,11 +11,9 @@ import type {
   Refusal,
   RequestContext,
 } from '../operation/engine.ts';
-import { coerceVariables } from './coerceVariables.ts';
-import { createCache } from './createCache.ts';
+import { parseOperation } from '../operation/parseOperation.ts';
 import { formatErrors } from './formatErrors.ts';
 import { createDataSource } from './graphletDataSource.ts';
-import { parseOperation } from './parseOperation.ts';
 import { asApolloLogger, requestContextOf } from './requestContext.ts';
 
 type Executor = NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>;
@@ -62,8 +62,8 @@ function createPrepare(executor: Executor, schema: GraphQLSchema) {
     const requestBase = requestContextOf(schema, source, parsed);
 
     async function run(variables: Variables, request: RequestContext): Promise<OperationResponse> {
-      const refused = coerceVariables(schema, operation, variables);
-      if (refused !== undefined) return respond(refused, undefined);
+      const coerced = coerceVariables(schema, operation, variables);
+      if ('errors' in coerced) return respond(coerced.errors, undefined);
       const result = await executor({
         ...requestBase,
         request: { query: source, operationName: operation.name?.value ?? '', variables: { ...variables } },

@@ -9,7 +9,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import type { Refusal } from '../operation/engine.ts';
+import type { Refusal } from './engine.ts';
 
 export interface ParsedOperation {
   readonly kind: 'parsed';

@@ -1,0 +1,91 @@
+import { Supergraph } from '@apollo/federation-internals';
+import { publicMessages } from '@graphlets/platform/errors';
+import type { WireError } from '@graphlets/platform/wire';
+import { PlanningError } from '../errors.ts';
+import { coerceVariables, type Variables } from '../operation/coerceVariables.ts';
+import { conditionVariables } from '../operation/conditions.ts';
+import { createCache } from '../operation/createCache.ts';
+import type {
+  Engine,
+  EngineOptions,
+  OperationResponse,
+  PreparedOperation,
+  Refusal,
+  RequestContext,
+} from '../operation/engine.ts';
+import { type ParsedOperation, parseOperation } from '../operation/parseOperation.ts';
+import { createApolloPlanner } from '../plan/apollo/createApolloPlanner.ts';
+import { compileVariant, type Variant } from './compileVariant.ts';
+
+/** Prepared operations that are kept. */
+const PREPARED_LIMIT = 1_000;
+/** Combinations of conditions that are kept of one operation. */
+const VARIANT_LIMIT = 64;
+
+/**
+ * The engine of our own: an operation is normalised, planned and compiled once for each combination of its conditions; a
+ * request then runs the plan and writes the answer without looking at a document or a schema.
+ */
+export async function createCompiledEngine({
+  supergraphSdl,
+  transport,
+  log,
+}: EngineOptions): Promise<Engine> {
+  const supergraph = Supergraph.build(supergraphSdl);
+  const schema = supergraph.apiSchema().toGraphQLJSSchema();
+  const planner = createApolloPlanner(supergraph);
+  const urls = new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url]));
+  const prepared = createCache<PreparedOperation | Refusal>(PREPARED_LIMIT);
+
+  return {
+    async prepare(source, operationName) {
+      const key = `${operationName ?? ''}\n${source}`;
+      const known = prepared.get(key);
+      if (known !== undefined) return known;
+      const parsed = parseOperation(schema, source, operationName);
+      const made = parsed.kind === 'refusal' ? parsed : prepare(parsed);
+      prepared.set(key, made);
+      return made;
+    },
+    close: async () => {},
+  };
+
+  function prepare(parsed: ParsedOperation): PreparedOperation {
+    const names = conditionVariables(parsed.document);
+    const variants = createCache<Variant>(VARIANT_LIMIT);
+    const variantOf = (values: Variables): Variant => {
+      const key = names.map((name) => (values[name] === true ? '1' : '0')).join('');
+      const known = variants.get(key);
+      if (known !== undefined) return known;
+      const conditions = Object.fromEntries(names.map((name) => [name, values[name] === true]));
+      const made = compileVariant(schema, planner, parsed, conditions, { transport, urls });
+      variants.set(key, made);
+      return made;
+    };
+
+    async function run(variables: Variables, request: RequestContext): Promise<OperationResponse> {
+      const coerced = coerceVariables(schema, parsed.operation, variables);
+      if ('errors' in coerced) return refuse(coerced.errors);
+      let variant: Variant;
+      try {
+        variant = variantOf(coerced.values);
+      } catch (error) {
+        if (!(error instanceof PlanningError)) throw error;
+        log.error('An operation cannot be planned.', { operationName: parsed.operation.name?.value, error });
+        return refuse([{ message: publicMessages[error.code], extensions: { code: error.code } }]);
+      }
+      return variant(coerced.values, request);
+    }
+
+    return {
+      kind: 'operation',
+      type: parsed.operation.operation === 'mutation' ? 'mutation' : 'query',
+      name: parsed.operation.name?.value,
+      run,
+    };
+  }
+}
+
+function refuse(errors: readonly WireError[]): OperationResponse {
+  return { body: JSON.stringify({ errors }), hasData: false, errorCount: errors.length };
+}

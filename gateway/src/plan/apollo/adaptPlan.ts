@@ -1,0 +1,72 @@
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import { PlanningError } from '../../errors.ts';
+import type { EntityLookup, FetchPlan, FetchStep } from '../fetchPlan.ts';
+import { isNeeded } from '../isNeeded.ts';
+import { convertRequires, convertRewrites, type TypesOf } from './convert.ts';
+
+/**
+ * @apollo/query-planner's nested sequences and parallels as a graph of steps. What a sequence puts behind each other
+ * stays so for mutations; for queries a step waits only for those before it whose data it uses.
+ */
+export function adaptPlan({ node }: QueryPlan, typesOf: TypesOf): FetchPlan {
+  const steps: FetchStep[] = [];
+  if (node === undefined) return { steps };
+  if (node.kind === 'Subscription') throw new PlanningError('Subscriptions are not supported.');
+  visit(node, [], []);
+  return { steps };
+
+  /** @returns ids of all steps of the node */
+  function visit(current: PlanNode, path: readonly string[], before: readonly number[]): readonly number[] {
+    switch (current.kind) {
+      case 'Fetch':
+        return [addStep(current, path, before)];
+      case 'Flatten':
+        return visit(current.node, current.path.map(String), before);
+      case 'Parallel':
+        return current.nodes.flatMap((child) => visit(child, path, before));
+      case 'Sequence': {
+        const done: number[] = [];
+        for (const child of current.nodes) done.push(...visit(child, path, [...before, ...done]));
+        return done;
+      }
+      default:
+        throw new PlanningError(`The planner made a ${current.kind} node, which nothing asked for.`);
+    }
+  }
+
+  function addStep(fetch: FetchNode, path: readonly string[], before: readonly number[]): number {
+    const isMutation = fetch.operationKind === 'mutation';
+    const outputRewrites = convertRewrites(fetch.outputRewrites, typesOf);
+    const lookups: readonly EntityLookup[] =
+      fetch.requires === undefined
+        ? []
+        : [
+            {
+              responseName: '_entities',
+              variable: 'representations',
+              path,
+              requires: convertRequires(fetch.requires, typesOf),
+              inputRewrites: convertRewrites(fetch.inputRewrites, typesOf),
+              outputRewrites,
+            },
+          ];
+    const step: FetchStep = {
+      id: steps.length,
+      graphlet: fetch.serviceName,
+      operation: fetch.operation,
+      operationName: fetch.operationName,
+      isMutation,
+      variables: fetch.variableUsages ?? [],
+      needs: [],
+      lookups,
+      outputRewrites: lookups.length === 0 ? outputRewrites : [],
+    };
+    const isStrict = before.some((id) => steps[id]?.isMutation === true);
+    const needs = before.filter((id) => {
+      const earlier = steps[id];
+      return earlier !== undefined && (isStrict || isNeeded(step, earlier));
+    });
+    steps.push({ ...step, needs });
+    return step.id;
+  }
+}

@@ -1,0 +1,4 @@
+import { createCompiledEngine } from '../src/compiled/createCompiledEngine.ts';
+import { describeEngine } from './engineContract.ts';
+
+describeEngine('compiled', createCompiledEngine);
