@@ -1,4 +1,6 @@
-import { createDocumentClient, type Key, openTable } from '@graphlets/platform/dynamodb/table';
+import { createDocumentClient } from '@graphlets/platform/dynamodb/createDocumentClient';
+import { type Key, keyText } from '@graphlets/platform/dynamodb/key';
+import { openTable } from '@graphlets/platform/dynamodb/table';
 import type { GraphletCallScope } from '@graphlets/platform/graphlet/scope';
 import DataLoader from 'dataloader';
 import { isCreditItem } from './creditItem.ts';
@@ -12,7 +14,7 @@ export function createContextFactory(table: string, client = createDocumentClien
   return ({ signal }: GraphletCallScope) => ({
     credits,
     creditByKey: new DataLoader((keys: readonly Key[]) => credits.getMany(keys, signal), {
-      cacheKeyFn: ({ pk, sk }) => `${pk} ${sk}`,
+      cacheKeyFn: keyText,
     }),
     /** Cast and crew of a title, read once for both. */
     creditsOfTitle: new DataLoader((ids: readonly string[]) =>

@@ -1,4 +1,5 @@
-import { createDocumentClient, openTable } from '@graphlets/platform/dynamodb/table';
+import { createDocumentClient } from '@graphlets/platform/dynamodb/createDocumentClient';
+import { openTable } from '@graphlets/platform/dynamodb/table';
 import type { GraphletCallScope } from '@graphlets/platform/graphlet/scope';
 import DataLoader from 'dataloader';
 import { isNameItem } from './nameItem.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createDocumentClient, openTable } from '@graphlets/platform/dynamodb/table';
+import { createDocumentClient } from '@graphlets/platform/dynamodb/createDocumentClient';
+import { openTable } from '@graphlets/platform/dynamodb/table';
 import type { GraphletCallScope } from '@graphlets/platform/graphlet/scope';
 import DataLoader from 'dataloader';
 import { isReviewItem, reviewKey } from './reviewItem.ts';

@@ -1,28 +1,25 @@
 import { createGraphletHandler } from '@graphlets/platform/graphlet/createGraphletHandler';
 import { entities } from '@graphlets/testing/describeGraphlet';
+import { startTestTables, type TestTables } from '@graphlets/testing/startTestTables';
 import typeDefs from '../schema.graphql';
 import { createContextFactory } from '../src/context.ts';
 import { resolvers } from '../src/resolvers.ts';
 
+const title = (id: string) => ({ pk: id, sk: 'title', tconst: id, primaryTitle: `Title ${id}` });
+
+let tables: TestTables;
+beforeAll(async () => {
+  tables = await startTestTables({ titles: [title('tt1'), title('tt49')] });
+});
+afterAll(() => tables.close());
+
 it('reads fifty entities with one call of the database', async () => {
-  const calls: string[] = [];
-  const client = {
-    async send(command: {
-      constructor: { name: string };
-      input: { RequestItems: Record<string, { Keys: { pk: string }[] }> };
-    }) {
-      calls.push(command.constructor.name);
-      const keys = command.input.RequestItems.titles?.Keys ?? [];
-      const items = keys.map(({ pk }) => ({ pk, sk: 'title', tconst: pk, primaryTitle: `Title ${pk}` }));
-      return { Responses: { titles: items } };
-    },
-  };
   const handler = createGraphletHandler({
     name: 'titles',
     typeDefs,
     resolvers,
-    timeoutMs: 1_000,
-    createContext: createContextFactory('titles', client as never),
+    timeoutMs: 10_000,
+    createContext: createContextFactory('titles', tables.client),
   });
   const representations = Array.from({ length: 50 }, (_, index) => ({
     __typename: 'Title',
@@ -30,10 +27,11 @@ it('reads fifty entities with one call of the database', async () => {
   }));
   const response = await handler(
     { query: entities('Title', 'primaryTitle'), variables: { representations } },
-    { awsRequestId: 'r', getRemainingTimeInMillis: () => 1_000 },
+    { awsRequestId: 'r', getRemainingTimeInMillis: () => 10_000 },
   );
+  const found = new Map([1, 49].map((index) => [index, { primaryTitle: `Title tt${index}` }]));
   expect(response).toEqual({
-    data: { _entities: representations.map(({ id }) => ({ primaryTitle: `Title ${id}` })) },
+    data: { _entities: representations.map((_, index) => found.get(index) ?? null) },
   });
-  expect(calls).toEqual(['BatchGetCommand']);
+  expect(tables.calls).toEqual(['BatchGetItem']);
 });

@@ -1,16 +1,12 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   BatchWriteCommand,
-  DynamoDBDocumentClient,
+  type BatchWriteCommandInput,
+  type DynamoDBDocumentClient,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
-
-/** Every table has these two attributes as its key (docs/architecture.md). */
-export interface Key {
-  readonly pk: string;
-  readonly sk: string;
-}
+import { isPossibleKey, type Key, keyText } from './key.ts';
+import { backOff, sendUntilDone } from './sendUntilDone.ts';
 
 /** An item as it is stored; its owner knows the other attributes. */
 export type Item = Key & Readonly<Record<string, unknown>>;
@@ -20,7 +16,6 @@ export interface PageRequest {
   readonly first: number;
   /** `sk` of the item after which the page begins. */
   readonly after?: string | undefined;
-  readonly skPrefix?: string | undefined;
   /** Highest `sk` first. */
   readonly isDescending?: boolean | undefined;
 }
@@ -40,57 +35,46 @@ export interface Table<T extends Item> {
   putMany(items: readonly T[], signal: AbortSignal): Promise<void>;
 }
 
+type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
+
 /** DynamoDB's limit for BatchGetItem. */
 const GET_BATCH = 100;
-/** DynamoDB hands back what it would not serve at once; this many times it is asked again. */
-const MAX_ROUNDS = 5;
 
-/** A client for all tables of a function; region, endpoint and credentials by the SDK's usual environment. */
-export function createDocumentClient(): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient({ maxAttempts: 2 }), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-}
-
-/** @param isItem - whether what is stored is what the owner expects; items that are not are left out */
+/**
+ * @param name - physical name
+ * @param isItem - whether what is stored is what the owner expects; items that are not are left out
+ */
 export function openTable<T extends Item>(
   client: DynamoDBDocumentClient,
   name: string,
   isItem: (item: Readonly<Record<string, unknown>>) => item is T,
+  wait = backOff,
 ): Table<T> {
-  async function getBatch(keys: readonly Key[], found: Map<string, T>, signal: AbortSignal) {
-    let asked: Record<string, unknown>[] = keys.map(({ pk, sk }) => ({ pk, sk }));
-    for (let round = 0; asked.length > 0 && round < MAX_ROUNDS; round++) {
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [name]: { Keys: asked } } }),
-        { abortSignal: signal },
-      );
-      for (const item of Responses?.[name] ?? []) {
-        if (isItem(item)) found.set(keyText(item), item);
-      }
-      asked = UnprocessedKeys?.[name]?.Keys ?? [];
-    }
-    if (asked.length > 0) throw new Error(`Table "${name}" left ${asked.length} keys unread.`);
-  }
-
   return {
     async getMany(keys, signal) {
-      const unique = [...new Map(keys.map((key) => [keyText(key), key])).values()];
       const found = new Map<string, T>();
-      const batches = Array.from({ length: Math.ceil(unique.length / GET_BATCH) }, (_, index) =>
-        unique.slice(index * GET_BATCH, (index + 1) * GET_BATCH),
-      );
-      await Promise.all(batches.map((batch) => getBatch(batch, found, signal)));
+      const readBatch = async (batch: readonly Record<string, unknown>[]) => {
+        const { Responses, UnprocessedKeys } = await client.send(
+          new BatchGetCommand({ RequestItems: { [name]: { Keys: [...batch] } } }),
+          { abortSignal: signal },
+        );
+        for (const item of Responses?.[name] ?? []) {
+          if (isItem(item)) found.set(keyText(item), item);
+        }
+        return UnprocessedKeys?.[name]?.Keys ?? [];
+      };
+      const batches = inBatches(distinctKeys(keys));
+      await Promise.all(batches.map((batch) => sendUntilDone(batch, readBatch, wait, signal)));
       return keys.map((key) => found.get(keyText(key)));
     },
 
-    async queryPage(pk, { first, after, skPrefix, isDescending = false }, signal) {
+    async queryPage(pk, { first, after, isDescending = false }, signal) {
+      if (!isPossibleKey({ pk, sk: after ?? 'any' })) return { items: [], hasMore: false };
       const { Items, LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: name,
-          KeyConditionExpression:
-            skPrefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':pk': pk, ...(skPrefix !== undefined && { ':prefix': skPrefix }) },
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
           ...(after !== undefined && { ExclusiveStartKey: { pk, sk: after } }),
           // One more than asked for tells whether there is a next page.
           Limit: first + 1,
@@ -98,27 +82,34 @@ export function openTable<T extends Item>(
         }),
         { abortSignal: signal },
       );
-      const items = (Items ?? []).filter(isItem);
-      return {
-        items: items.slice(0, first),
-        hasMore: items.length > first || LastEvaluatedKey !== undefined,
-      };
+      // Cut first, checked then: an item that is left out must not pull the next page's first into this one.
+      const hasMore = (Items?.length ?? 0) > first;
+      const items = (Items ?? []).slice(0, first).filter(isItem);
+      return { items, hasMore: hasMore || LastEvaluatedKey !== undefined };
     },
 
     async putMany(items, signal) {
-      let asked: unknown[] = items.map((Item) => ({ PutRequest: { Item } }));
-      for (let round = 0; asked.length > 0 && round < MAX_ROUNDS; round++) {
+      const write = async (batch: readonly WriteRequest[]) => {
         const { UnprocessedItems } = await client.send(
-          new BatchWriteCommand({ RequestItems: { [name]: asked as never } }),
+          new BatchWriteCommand({ RequestItems: { [name]: [...batch] } }),
           { abortSignal: signal },
         );
-        asked = UnprocessedItems?.[name] ?? [];
-      }
-      if (asked.length > 0) throw new Error(`Table "${name}" left ${asked.length} items unwritten.`);
+        return UnprocessedItems?.[name] ?? [];
+      };
+      const requests = items.map((item): WriteRequest => ({ PutRequest: { Item: item } }));
+      await sendUntilDone(requests, write, wait, signal);
     },
   };
 }
 
-function keyText({ pk, sk }: Key): string {
-  return `${pk}\n${sk}`;
+/** DynamoDB refuses a batch that names a key twice. */
+function distinctKeys(keys: readonly Key[]): Record<string, unknown>[] {
+  const possible = keys.filter(isPossibleKey);
+  return [...new Map(possible.map((key) => [keyText(key), key])).values()].map(({ pk, sk }) => ({ pk, sk }));
+}
+
+function inBatches<T>(items: readonly T[]): readonly T[][] {
+  return Array.from({ length: Math.ceil(items.length / GET_BATCH) }, (_, index) =>
+    items.slice(index * GET_BATCH, (index + 1) * GET_BATCH),
+  );
 }

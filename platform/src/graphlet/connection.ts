@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { isPossibleKey } from '../dynamodb/key.ts';
 import type { Item, Page, PageRequest } from '../dynamodb/table.ts';
 
 /** Most items of one page. */
@@ -43,6 +44,9 @@ function encodeCursor(sk: string): string {
 
 function decodeCursor(cursor: string): string {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!text.startsWith('sk:')) throw badInput('"after" is not a cursor of this connection.');
-  return text.slice('sk:'.length);
+  const sk = text.slice('sk:'.length);
+  if (!text.startsWith('sk:') || !isPossibleKey({ pk: 'any', sk })) {
+    throw badInput('"after" is not a cursor of this connection.');
+  }
+  return sk;
 }
