@@ -6,7 +6,7 @@ import type { GraphletCallScope } from './scope.ts';
 
 const typeDefs = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
-  type Query { hello(name: String): String slow: String broken: String refused: String whoAsks: String }
+  type Query { hello(name: String): String slow: String broken: String refused: String whoAsks: String count(of: Int! = 1): Int }
   type Thing @key(fields: "id") { id: ID! size: Int }
 `;
 
@@ -22,10 +22,13 @@ function setUp() {
     resolvers: {
       Query: {
         hello: (_: unknown, { name }: { name?: string }) => `Hello ${name ?? 'you'}`,
-        slow: () => {
+        slow: (_: unknown, _args: unknown, { signal }: GraphletCallScope) => {
+          const seen = new Promise((resolve) => signal.addEventListener('abort', () => resolve('aborted')));
           clock.advance(2_000);
+          seen.then((what) => lines.push(`resolver ${what}`));
           return new Promise(() => {});
         },
+        count: (_: unknown, { of }: { of: number }) => (of > 2 ? 'secret many' : of),
         broken: () => {
           throw new Error('secret host 10.0.0.1');
         },
@@ -42,6 +45,7 @@ function setUp() {
   return { invoke: (event: unknown) => handler(event, lambda), lines };
 }
 
+const OPERATION_UNKNOWN = 'The operation to run cannot be determined.';
 const call = (query: string, more = {}) => ({ query, context: { requestId: 'r1', deadline: 9e15 }, ...more });
 
 describe('createGraphletHandler', () => {
@@ -90,7 +94,7 @@ describe('createGraphletHandler', () => {
   });
 
   it('answers GRAPHLET_TIMEOUT when the deadline passes before the resolvers are done', async () => {
-    const { invoke } = setUp();
+    const { invoke, lines } = setUp();
     expect(await invoke(call('{ slow }'))).toEqual({
       errors: [
         {
@@ -99,6 +103,7 @@ describe('createGraphletHandler', () => {
         },
       ],
     });
+    expect(lines[0]).toBe('resolver aborted');
   });
 
   it.each([
@@ -110,16 +115,50 @@ describe('createGraphletHandler', () => {
     expect(await invoke(payload)).toEqual({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
   });
 
-  it('names what is not valid in a document', async () => {
+  it.each([
+    ['{ nothing }', 'GRAPHQL_VALIDATION_FAILED', 'Cannot query field "nothing" on type "Query".'],
+    ['{ hello ', 'GRAPHQL_PARSE_FAILED', 'Syntax Error: Expected Name, found <EOF>.'],
+    ['query A { hello } query B { hello }', 'OPERATION_RESOLUTION_FAILURE', OPERATION_UNKNOWN],
+  ])('says of the document %j: %s', async (query, code, message) => {
     const { invoke } = setUp();
-    expect(await invoke(call('{ nothing }'))).toEqual({
+    expect(await invoke(call(query))).toEqual({ errors: [{ message, extensions: { code } }] });
+  });
+
+  it('tells a client which variable is wrong', async () => {
+    const { invoke } = setUp();
+    expect(await invoke(call('query($of: Int!) { count(of: $of) }', { variables: { of: 'x' } }))).toEqual({
       errors: [
         {
-          message: 'Cannot query field "nothing" on type "Query".',
-          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+          message: 'Variable "$of" got invalid value "x"; Int cannot represent non-integer value: "x"',
+          extensions: { code: 'BAD_USER_INPUT' },
         },
       ],
     });
+  });
+
+  it('tells a client which argument is wrong', async () => {
+    const { invoke } = setUp();
+    expect(await invoke(call('query($of: Int) { count(of: $of) }', { variables: { of: null } }))).toEqual({
+      data: { count: null },
+      errors: [
+        {
+          message: 'Argument "of" of non-null type "Int!" must not be null.',
+          path: ['count'],
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    });
+  });
+
+  it('does not tell what a resolver returned against the schema', async () => {
+    const { invoke, lines } = setUp();
+    expect(await invoke(call('{ count(of: 3) }'))).toEqual({
+      data: { count: null },
+      errors: [
+        { message: 'Something went wrong.', path: ['count'], extensions: { code: 'INTERNAL_SERVER_ERROR' } },
+      ],
+    });
+    expect(lines.join()).toContain('Int cannot represent non-integer value: \\"secret many\\"');
   });
 
   it('answers an HTTP event of a function URL', async () => {

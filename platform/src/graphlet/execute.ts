@@ -22,7 +22,7 @@ export function createExecutor(schema: GraphQLSchema): Executor {
 
   return async (request, context) => {
     const document = prepare(request.query);
-    if (!('kind' in document)) return { errors: document.map((error) => maskError(error, context.log)) };
+    if (!('kind' in document)) return { errors: document };
     if (getOperationAST(document, request.operationName) == null) {
       return refuse('OPERATION_RESOLUTION_FAILURE', publicMessages.OPERATION_RESOLUTION_FAILURE);
     }
