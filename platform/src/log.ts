@@ -16,7 +16,7 @@ export interface Log {
 export interface LogOptions {
   /** The function's name, in every line. */
   readonly function: string;
-  readonly level?: LogLevel;
+  readonly level?: LogLevel | undefined;
   readonly clock?: Clock;
   /** Takes one line with its line feed. */
   readonly write?: (line: string) => void;

@@ -4,12 +4,15 @@ import typeDefs from '../schema.graphql';
 import { createContextFactory } from './context.ts';
 import { resolvers } from './resolvers.ts';
 
-const { functionName, timeoutMs, tables } = parseGraphletEnvironment(process.env, ['charts'] as const);
+const { functionName, timeoutMs, logLevel, tables } = parseGraphletEnvironment(process.env, [
+  'charts',
+] as const);
 
 export const handler = createGraphletHandler({
   name: functionName,
   typeDefs,
   resolvers,
   timeoutMs,
+  logLevel,
   createContext: createContextFactory(tables.charts),
 });

@@ -3,7 +3,7 @@ import type { Context } from 'aws-lambda';
 import { parse } from 'graphql';
 import { type Clock, systemClock } from '../clock.ts';
 import { type Deadline, startDeadline } from '../deadline.ts';
-import { createLog, type Log } from '../log.ts';
+import { createLog, type Log, type LogLevel } from '../log.ts';
 import { chooseRequestId, REQUEST_ID_HEADER } from '../requestId.ts';
 import type { GraphletResponse } from '../wire.ts';
 import { createExecutor, refuse } from './execute.ts';
@@ -24,6 +24,8 @@ export interface GraphletOptions<TContext extends object> {
   readonly timeoutMs: number;
   /** Made anew for every call: loaders must not outlive one. */
   readonly createContext?: (scope: GraphletCallScope) => TContext;
+  /** Least level that is logged; `info` when absent. Of no effect beside `log`. */
+  readonly logLevel?: LogLevel;
   readonly log?: Log;
   readonly clock?: Clock;
 }
@@ -41,7 +43,7 @@ export function createGraphletHandler<TContext extends object>(
   options: GraphletOptions<TContext>,
 ): GraphletHandler {
   const { name, typeDefs, resolvers, timeoutMs, createContext, clock = systemClock } = options;
-  const log = options.log ?? createLog({ function: name, clock });
+  const log = options.log ?? createLog({ function: name, level: options.logLevel, clock });
   const execute = createExecutor(buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers }]));
 
   async function answer(request: ParsedRequest, fallbackId: string, lambda: LambdaContext) {
