@@ -26,7 +26,9 @@ export interface ChartTitle extends EntityReference {
 }
 
 export function isChartItem(item: Readonly<Record<string, unknown>>): item is ChartItem {
-  return typeof item.rank === 'number' && typeof item.tconst === 'string';
+  return (
+    typeof item.rank === 'number' && typeof item.tconst === 'string' && typeof item.primaryTitle === 'string'
+  );
 }
 
 /** Partition of a chart. */

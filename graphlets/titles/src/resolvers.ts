@@ -7,11 +7,11 @@ export const resolvers: Resolvers = {
     title: async (_, { id }, { titleById }) => (await titleById.load(id)) ?? null,
     titlesByGenre: async (_, { genre, ...page }, { genres, titleById, signal }) => {
       const found = await genres.queryPage(`genre#${genre}`, toPageRequest(page), signal);
-      const titles = await titleById.loadMany(found.items.map(({ tconst }) => tconst));
+      const titles = await Promise.all(found.items.map(({ tconst }) => titleById.load(tconst)));
       // The cursor is the place within the genre, not the title's own key.
       const items = found.items.flatMap(({ sk }, index) => {
         const title = titles[index];
-        return title === undefined || title instanceof Error ? [] : [{ ...title, sk }];
+        return title === undefined ? [] : [{ ...title, sk }];
       });
       return toConnection({ items, hasMore: found.hasMore });
     },
