@@ -15,7 +15,6 @@ import { createFunctionPool, type FunctionMetrics, type FunctionPool } from './p
 import { createInitGate } from './pool/initGate.ts';
 import { createScalingRate } from './pool/scalingRate.ts';
 import { makeReport, reportLine } from './report.ts';
-import { createRuntimeApi } from './runtime/runtimeApi.ts';
 
 const ACCOUNT_ID = '000000000000';
 
@@ -71,18 +70,13 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
   const functions = new Map<string, DeployedFunction>();
   const concurrency = createConcurrency(options.accountConcurrency ?? 1_000);
   const initGate = createInitGate(options.concurrentInits ?? 2 * availableParallelism());
-  const runtimeApi = createRuntimeApi();
   const reaper = startReaper();
   /** Lines of invocations whose caller asked for the tail of the log. */
   const tails = new Map<string, string[]>();
   let nextEnvironment = 1;
 
   const api = createLambdaApi({ invoke, getFunction, listFunctions, arnOf });
-  const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-    if (!runtimeApi.handle(request, response)) api(request, response);
-  });
-  // An environment waits for its next invocation as long as it takes.
-  server.requestTimeout = 0;
+  const server = createServer({ keepAliveTimeout: 60_000 }, api);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => {
       reaper.close();
@@ -110,8 +104,6 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
           id: `${config.name}-${nextEnvironment++}`,
           config,
           initializationType,
-          runtimeApi,
-          runtimeAddress: `${host}:${port}`,
           region,
           reaper,
           freezes: options.freezes ?? process.platform !== 'win32',

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { InitializationType, UnstampedEvent } from '../events.ts';
 import type { FunctionConfig } from '../functionConfig.ts';
-import type { Invocation, RuntimeApi } from '../runtime/runtimeApi.ts';
+import { type Invocation, serveRuntimeApi } from '../runtime/runtimeApi.ts';
 import { environmentVariables } from './environmentVariables.ts';
 import { residentMb } from './memory.ts';
 import { exited, type Outcome, succeeded, threw, timedOut } from './outcome.ts';
@@ -19,9 +20,6 @@ export interface EnvironmentOptions {
   readonly id: string;
   readonly config: FunctionConfig;
   readonly initializationType: InitializationType;
-  readonly runtimeApi: RuntimeApi;
-  /** `host:port` where the Runtime API is served. */
-  readonly runtimeAddress: string;
   readonly region: string;
   readonly reaper: Reaper;
   /** Stop the process between invocations, as Lambda does. */
@@ -32,7 +30,6 @@ export interface EnvironmentOptions {
 /** One execution environment: one process, one invocation at a time, frozen in between. */
 export interface Environment {
   readonly id: string;
-  readonly pid: number;
   /** Resolves when it waits for its first invocation; rejects with the outcome of a failed init. */
   readonly ready: Promise<void>;
   /** Resolves when the process is gone. */
@@ -61,11 +58,10 @@ interface Running {
 }
 
 export function startEnvironment(options: EnvironmentOptions): Environment {
-  const { id, config, runtimeApi, reaper, emit } = options;
+  const { id, config, reaper, emit } = options;
   const started = performance.now();
-  const child = spawnRuntime(options);
-  const pid = child.pid ?? 0;
-  if (pid > 0) reaper.add(pid);
+  /** 0 until there is a process. */
+  let pid = 0;
 
   let take: ((invocation: Invocation) => void) | undefined;
   let running: Running | undefined;
@@ -86,7 +82,7 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
   };
   const initTimer = setTimeout(() => failInit(timedOut(id, INIT_LIMIT_MS)), INIT_LIMIT_MS);
 
-  runtimeApi.add(id, {
+  const runtimeApi = serveRuntimeApi({
     onNext(next) {
       take = next;
       if (initMs === 0) {
@@ -106,12 +102,25 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
 
   const memoryTimer = setInterval(watchMemory, MEMORY_POLL_MS);
   memoryTimer.unref();
-  child.once('exit', onExit);
-  child.once('error', () => onExit(null, null));
-  for (const stream of [child.stdout, child.stderr]) {
-    splitLines(stream, (line) => emit({ type: 'log', environment: id, requestId: running?.requestId, line }));
-  }
+  runtimeApi.address.then(launch, () => onExit(null, null));
   emit({ type: 'initStart', environment: id, initializationType: options.initializationType });
+
+  function launch(address: string): void {
+    if (isDoomed) {
+      onExit(null, 'SIGKILL');
+      return;
+    }
+    const child = spawnRuntime(options, address);
+    pid = child.pid ?? 0;
+    if (pid > 0) reaper.add(pid);
+    child.once('exit', onExit);
+    child.once('error', () => onExit(null, null));
+    for (const stream of [child.stdout, child.stderr]) {
+      splitLines(stream, (line) =>
+        emit({ type: 'log', environment: id, requestId: running?.requestId, line }),
+      );
+    }
+  }
 
   function settle(requestId: string, outcome: Outcome): void {
     if (running?.requestId === requestId) answered = outcome;
@@ -122,8 +131,8 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
     isAlive = false;
     clearTimeout(initTimer);
     clearInterval(memoryTimer);
-    runtimeApi.remove(id);
-    reaper.remove(pid);
+    runtimeApi.close();
+    if (pid > 0) reaper.remove(pid);
     const how = signal === null ? `exit status ${code ?? 1}` : `signal: ${signalName(signal)}`;
     const type = isOutOfMemory ? 'Runtime.OutOfMemory' : 'Runtime.ExitError';
     ready.reject(new InitFailure(exited(id, type, how)));
@@ -152,7 +161,6 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
 
   return {
     id,
-    pid,
     ready: ready.promise,
     ended: ended.promise,
     isUsable: () => isAlive && !isDoomed,
@@ -193,20 +201,23 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
   };
 }
 
-function spawnRuntime({ id, config, runtimeAddress, region, initializationType }: EnvironmentOptions) {
+function spawnRuntime(
+  options: EnvironmentOptions,
+  runtimeApi: string,
+): ChildProcessByStdio<null, Readable, Readable> {
+  const { id, config, region, initializationType } = options;
   const [command = process.execPath, ...args] = config.command ?? [process.execPath, bootstrap];
-  const child = spawn(command, [...args, config.handler], {
+  return spawn(command, [...args, config.handler], {
     cwd: config.codeDir,
     // Its own group: Ctrl-C in a terminal is for the service, which then stops it.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environmentVariables(config, id, {
-      runtimeApi: `${runtimeAddress}/${id}`,
+      runtimeApi,
       region,
       initializationType,
     }),
   });
-  return child satisfies ChildProcess;
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 /** What an environment is given to do. */
 export interface Invocation {
@@ -11,7 +12,7 @@ export interface Invocation {
   readonly clientContext?: string | undefined;
 }
 
-/** The environment's side of the Runtime API; one environment behind each path prefix. */
+/** What the Runtime API of one environment hears from it. */
 export interface RuntimeListener {
   /** It waits for an invocation: `take` gives it one. */
   onNext(take: (invocation: Invocation) => void): void;
@@ -20,48 +21,59 @@ export interface RuntimeListener {
   onInitError(payload: string): void;
 }
 
-const ROUTE = /^\/([^/]+)\/2018-06-01\/runtime\/(init\/error|invocation\/(next|([^/]+)\/(response|error)))$/;
+export interface RuntimeApi {
+  /** `host:port`, for `AWS_LAMBDA_RUNTIME_API`; rejects when there is no free port. */
+  readonly address: Promise<string>;
+  close(): void;
+}
+
+const HOST = '127.0.0.1';
+const ROUTE = /^\/2018-06-01\/runtime\/(init\/error|invocation\/(next|([^/]+)\/(response|error)))$/;
 
 /**
- * The Runtime API (2018-06-01) of all environments. `AWS_LAMBDA_RUNTIME_API` of each is
- * `<host>:<port>/<environment id>`, so that one server tells them apart.
+ * The Runtime API (2018-06-01) of one environment, on a port of its own: that is what tells environments apart, since
+ * AWS's own runtime clients take a host and a port, and no path.
  */
-export function createRuntimeApi() {
-  const listeners = new Map<string, RuntimeListener>();
-
-  function handle(request: IncomingMessage, response: ServerResponse): boolean {
-    const match = ROUTE.exec(request.url ?? '');
-    if (match === null) return false;
-    const [, environment = '', action = '', invocationAction, requestId = '', outcome] = match;
-    const listener = listeners.get(environment);
-    if (listener === undefined) {
-      response.writeHead(410).end();
-      return true;
-    }
-    if (invocationAction === 'next') {
-      listener.onNext((invocation) => giveInvocation(response, invocation));
-      return true;
-    }
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      response.writeHead(202, { 'content-length': 0 }).end();
-      const payload = Buffer.concat(chunks).toString('utf8');
-      if (action === 'init/error') listener.onInitError(payload);
-      else if (outcome === 'response') listener.onResponse(requestId, payload);
-      else listener.onError(requestId, payload);
-    });
-    return true;
-  }
-
+export function serveRuntimeApi(listener: RuntimeListener): RuntimeApi {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) =>
+    answer(listener, request, response),
+  );
+  // An environment waits for its next invocation as long as it takes.
+  server.requestTimeout = 0;
+  const address = new Promise<string>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, HOST, () => resolve(`${HOST}:${(server.address() as AddressInfo).port}`));
+  });
   return {
-    handle,
-    add: (environment: string, listener: RuntimeListener) => listeners.set(environment, listener),
-    remove: (environment: string) => listeners.delete(environment),
+    address,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
   };
 }
 
-export type RuntimeApi = ReturnType<typeof createRuntimeApi>;
+function answer(listener: RuntimeListener, request: IncomingMessage, response: ServerResponse): void {
+  const match = ROUTE.exec(request.url ?? '');
+  if (match === null) {
+    response.writeHead(404, { 'content-length': 0 }).end();
+    return;
+  }
+  const [, action, invocationAction, requestId = '', outcome] = match;
+  if (invocationAction === 'next') {
+    listener.onNext((invocation) => giveInvocation(response, invocation));
+    return;
+  }
+  const chunks: Buffer[] = [];
+  request.on('data', (chunk: Buffer) => chunks.push(chunk));
+  request.on('end', () => {
+    response.writeHead(202, { 'content-length': 0 }).end();
+    const payload = Buffer.concat(chunks).toString('utf8');
+    if (action === 'init/error') listener.onInitError(payload);
+    else if (outcome === 'response') listener.onResponse(requestId, payload);
+    else listener.onError(requestId, payload);
+  });
+}
 
 function giveInvocation(response: ServerResponse, invocation: Invocation): void {
   const body = Buffer.from(invocation.payload);
