@@ -55,6 +55,7 @@ export type ChartId =
 
 export type Name = Subject & {
   __typename?: 'Name';
+  displayName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
 };
 
@@ -83,11 +84,13 @@ export type QueryTrendingArgs = {
 
 /** Whatever has a page of its own. */
 export type Subject = {
+  displayName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
 };
 
 export type Title = Subject & {
   __typename?: 'Title';
+  displayName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   primaryTitle: Scalars['String']['output'];
 };
