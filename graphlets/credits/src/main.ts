@@ -4,9 +4,7 @@ import typeDefs from '../schema.graphql';
 import { createContextFactory } from './context.ts';
 import { resolvers } from './resolvers.ts';
 
-const { functionName, timeoutMs, logLevel, tables } = parseGraphletEnvironment(process.env, [
-  'credits',
-] as const);
+const { functionName, timeoutMs, logLevel, tables } = parseGraphletEnvironment(process.env, ['credits']);
 
 export const handler = createGraphletHandler({
   name: functionName,
