@@ -95,8 +95,10 @@ export function describeEngine(
       ['{ products { ', 'GRAPHQL_PARSE_FAILED'],
       ['{ products { nothing } }', 'GRAPHQL_VALIDATION_FAILED'],
       ['{ products { secret } }', 'GRAPHQL_VALIDATION_FAILED'],
+      [`{ ${'products { upc } '.repeat(5_000)} }`, 'OPERATION_LIMIT_EXCEEDED'],
+      [`{ ${'{'.repeat(10_000)}`, 'OPERATION_LIMIT_EXCEEDED'],
       ['query A { products { upc } } query B { products { upc } }', 'OPERATION_RESOLUTION_FAILURE'],
-    ])('refuses %s with %s', async (query, code) => {
+    ])('refuses %.60s with %s', async (query, code) => {
       const response = await run(shopGraph(), query);
       expect(Object.keys(response)).toEqual(['errors']);
       expect(response.errors[0].extensions.code).toBe(code);

@@ -25,7 +25,12 @@ const PREPARED_LIMIT = 1_000;
  * The reference engine: stock @apollo/gateway (Elastic License 2.0) over our transport. It parses, validates and
  * coerces as @apollo/server would.
  */
-export async function createApolloEngine({ supergraphSdl, transport, log }: EngineOptions): Promise<Engine> {
+export async function createApolloEngine({
+  supergraphSdl,
+  transport,
+  limits,
+  log,
+}: EngineOptions): Promise<Engine> {
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   const gateway = new ApolloGateway({
     supergraphSdl,
@@ -38,7 +43,7 @@ export async function createApolloEngine({ supergraphSdl, transport, log }: Engi
   });
   const { executor } = await gateway.load({ apollo: {} });
   if (executor === null || schema === undefined) throw new Error('@apollo/gateway loaded no schema.');
-  const prepare = createPrepare(executor, schema);
+  const prepare = createPrepare(executor, schema, limits);
 
   const prepared = createCache<PreparedOperation | Refusal>(PREPARED_LIMIT);
   return {
@@ -54,9 +59,9 @@ export async function createApolloEngine({ supergraphSdl, transport, log }: Engi
   };
 }
 
-function createPrepare(executor: Executor, schema: GraphQLSchema) {
+function createPrepare(executor: Executor, schema: GraphQLSchema, limits: EngineOptions['limits']) {
   return (source: string, operationName: string | undefined): PreparedOperation | Refusal => {
-    const parsed = parseOperation(schema, source, operationName);
+    const parsed = parseOperation(schema, source, operationName, limits);
     if (parsed.kind === 'refusal') return parsed;
     const { operation } = parsed;
     const requestBase = requestContextOf(schema, source, parsed);

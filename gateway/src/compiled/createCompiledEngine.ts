@@ -4,6 +4,7 @@ import type { WireError } from '@graphlets/platform/wire';
 import { PlanningError } from '../errors.ts';
 import { coerceVariables, type Variables } from '../operation/coerceVariables.ts';
 import { conditionVariables } from '../operation/conditions.ts';
+import { createByteCache } from '../operation/createByteCache.ts';
 import { createCache } from '../operation/createCache.ts';
 import type {
   Engine,
@@ -17,8 +18,8 @@ import { type ParsedOperation, parseOperation } from '../operation/parseOperatio
 import { createApolloPlanner } from '../plan/apollo/createApolloPlanner.ts';
 import { compileVariant, type Variant } from './compileVariant.ts';
 
-/** Prepared operations that are kept. */
-const PREPARED_LIMIT = 1_000;
+/** Texts of prepared operations that are kept, in bytes; what is made of a text takes some twenty times as much. */
+const PREPARED_LIMIT_BYTES = 4 * 1_024 * 1_024;
 /** Combinations of conditions that are kept of one operation. */
 const VARIANT_LIMIT = 64;
 
@@ -29,22 +30,23 @@ const VARIANT_LIMIT = 64;
 export async function createCompiledEngine({
   supergraphSdl,
   transport,
+  limits,
   log,
 }: EngineOptions): Promise<Engine> {
   const supergraph = Supergraph.build(supergraphSdl);
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   const planner = createApolloPlanner(supergraph);
   const urls = new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url]));
-  const prepared = createCache<PreparedOperation | Refusal>(PREPARED_LIMIT);
+  const prepared = createByteCache<PreparedOperation | Refusal>(PREPARED_LIMIT_BYTES);
 
   return {
     async prepare(source, operationName) {
       const key = `${operationName ?? ''}\n${source}`;
       const known = prepared.get(key);
       if (known !== undefined) return known;
-      const parsed = parseOperation(schema, source, operationName);
+      const parsed = parseOperation(schema, source, operationName, limits);
       const made = parsed.kind === 'refusal' ? parsed : prepare(parsed);
-      prepared.set(key, made);
+      prepared.set(key, made, key.length);
       return made;
     },
     close: async () => {},

@@ -2,6 +2,7 @@ import type { Deadline } from '@graphlets/platform/deadline';
 import type { Log } from '@graphlets/platform/log';
 import type { WireError } from '@graphlets/platform/wire';
 import type { Transport } from '../transport/transport.ts';
+import type { OperationLimits } from './limits.ts';
 
 /**
  * What stands between the front (HTTP, Lambda events) and the graphlets. Two implementations:
@@ -55,6 +56,8 @@ export interface EngineOptions {
   /** Composed supergraph (Federation 2, `join` v0.3 or later). */
   readonly supergraphSdl: string;
   readonly transport: Transport;
+  /** Of one operation's document (default: `defaultLimits`). */
+  readonly limits?: OperationLimits | undefined;
   /** For what concerns no single request. */
   readonly log: Log;
 }

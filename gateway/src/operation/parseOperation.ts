@@ -9,7 +9,10 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { checkSize } from './checkSize.ts';
+import { checkTokens } from './checkTokens.ts';
 import type { Refusal } from './engine.ts';
+import { defaultLimits, type OperationLimits } from './limits.ts';
 
 export interface ParsedOperation {
   readonly kind: 'parsed';
@@ -17,19 +20,27 @@ export interface ParsedOperation {
   readonly operation: OperationDefinitionNode;
 }
 
-/** Parses, validates and selects the operation (spec October 2021, 5 and 6.1), as a server does before it executes. */
+/**
+ * Parses, validates and selects the operation (spec October 2021, 5 and 6.1), as a server does before it executes. What is
+ * over a limit is refused before more work goes into it.
+ */
 export function parseOperation(
   schema: GraphQLSchema,
   source: string,
   operationName: string | undefined,
+  limits: OperationLimits = defaultLimits,
 ): ParsedOperation | Refusal {
   let document: DocumentNode;
   try {
+    const excess = checkTokens(source, limits);
+    if (excess !== undefined) return refusal('OPERATION_LIMIT_EXCEEDED', [excess]);
     document = parse(source);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     return refusal('GRAPHQL_PARSE_FAILED', [error]);
   }
+  const excess = checkSize(document, limits);
+  if (excess !== undefined) return refusal('OPERATION_LIMIT_EXCEEDED', [excess]);
   const errors = validate(schema, document);
   if (errors.length > 0) return refusal('GRAPHQL_VALIDATION_FAILED', errors);
 
