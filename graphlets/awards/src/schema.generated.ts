@@ -24,8 +24,8 @@ export type Award = {
   id: Scalars['ID']['output'];
   isWinner: Scalars['Boolean']['output'];
   /** People, or the title itself where nobody is named. */
-  recipients: Array<AwardRecipient>;
-  title: Title;
+  recipients: Array<Maybe<AwardRecipient>>;
+  title: Maybe<Title>;
   /** Year of the ceremony. */
   year: Scalars['Int']['output'];
 };
@@ -35,14 +35,14 @@ export type AwardRecipient = Name | Title;
 export type Name = {
   __typename?: 'Name';
   /** Wins and nominations, by title. */
-  awards: Array<Award>;
+  awards: Maybe<Array<Award>>;
   id: Scalars['ID']['output'];
 };
 
 export type Title = {
   __typename?: 'Title';
   /** Wins and nominations, oldest first. */
-  awards: Array<Award>;
+  awards: Maybe<Array<Award>>;
   id: Scalars['ID']['output'];
 };
 
@@ -178,8 +178,8 @@ export type AwardResolvers<ContextType = Context, ParentType extends ResolversPa
   event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isWinner?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  recipients?: Resolver<Array<ResolversTypes['AwardRecipient']>, ParentType, ContextType>;
-  title?: Resolver<ResolversTypes['Title'], ParentType, ContextType>;
+  recipients?: Resolver<Array<Maybe<ResolversTypes['AwardRecipient']>>, ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['Title']>, ParentType, ContextType>;
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
@@ -189,14 +189,14 @@ export type AwardRecipientResolvers<ContextType = Context, ParentType extends Re
 
 export type NameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Name'] = ResolversParentTypes['Name'], FederationReferenceType extends FederationReferenceTypes['Name'] = FederationReferenceTypes['Name']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Name']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  awards?: Resolver<Array<ResolversTypes['Award']>, ParentType, ContextType>;
+  awards?: Resolver<Maybe<Array<ResolversTypes['Award']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TitleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Title'] = ResolversParentTypes['Title'], FederationReferenceType extends FederationReferenceTypes['Title'] = FederationReferenceTypes['Title']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Title']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  awards?: Resolver<Array<ResolversTypes['Award']>, ParentType, ContextType>;
+  awards?: Resolver<Maybe<Array<ResolversTypes['Award']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

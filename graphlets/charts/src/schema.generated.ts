@@ -33,7 +33,7 @@ export type ChartEntry = {
   previousRank: Maybe<Scalars['Int']['output']>;
   /** From 1. */
   rank: Scalars['Int']['output'];
-  title: Title;
+  title: Maybe<Title>;
 };
 
 export type ChartEntryConnection = {
@@ -67,9 +67,9 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
-  chart: Chart;
+  chart: Maybe<Chart>;
   /** Titles and people that many look at. */
-  trending: Array<Subject>;
+  trending: Maybe<Array<Maybe<Subject>>>;
 };
 
 
@@ -216,7 +216,7 @@ export type ChartResolvers<ContextType = Context, ParentType extends ResolversPa
 export type ChartEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChartEntry'] = ResolversParentTypes['ChartEntry']> = {
   previousRank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  title?: Resolver<ResolversTypes['Title'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['Title']>, ParentType, ContextType>;
 };
 
 export type ChartEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChartEntryConnection'] = ResolversParentTypes['ChartEntryConnection']> = {
@@ -241,8 +241,8 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  chart?: Resolver<ResolversTypes['Chart'], ParentType, ContextType, RequireFields<QueryChartArgs, 'id'>>;
-  trending?: Resolver<Array<ResolversTypes['Subject']>, ParentType, ContextType, RequireFields<QueryTrendingArgs, 'first'>>;
+  chart?: Resolver<Maybe<ResolversTypes['Chart']>, ParentType, ContextType, RequireFields<QueryChartArgs, 'id'>>;
+  trending?: Resolver<Maybe<Array<Maybe<ResolversTypes['Subject']>>>, ParentType, ContextType, RequireFields<QueryTrendingArgs, 'first'>>;
 };
 
 export type SubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {

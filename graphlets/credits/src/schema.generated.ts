@@ -24,10 +24,10 @@ export type Credit = {
   characters: Array<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   job: Maybe<Scalars['String']['output']>;
-  name: Name;
+  name: Maybe<Name>;
   /** Place in the title's billing, from 1. */
   ordering: Scalars['Int']['output'];
-  title: Title;
+  title: Maybe<Title>;
   titleId: Scalars['ID']['output'];
 };
 
@@ -47,7 +47,7 @@ export type CreditEdge = {
 export type Name = {
   __typename?: 'Name';
   /** By title. */
-  credits: CreditConnection;
+  credits: Maybe<CreditConnection>;
   id: Scalars['ID']['output'];
 };
 
@@ -66,9 +66,9 @@ export type PageInfo = {
 export type Title = {
   __typename?: 'Title';
   /** Who is seen or heard, in the order of billing. */
-  cast: CreditConnection;
+  cast: Maybe<CreditConnection>;
   /** Everybody else, in the order of billing. */
-  crew: CreditConnection;
+  crew: Maybe<CreditConnection>;
   id: Scalars['ID']['output'];
 };
 
@@ -219,9 +219,9 @@ export type CreditResolvers<ContextType = Context, ParentType extends ResolversP
   characters?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   job?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['Name'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['Name']>, ParentType, ContextType>;
   ordering?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  title?: Resolver<ResolversTypes['Title'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['Title']>, ParentType, ContextType>;
   titleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -238,7 +238,7 @@ export type CreditEdgeResolvers<ContextType = Context, ParentType extends Resolv
 
 export type NameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Name'] = ResolversParentTypes['Name'], FederationReferenceType extends FederationReferenceTypes['Name'] = FederationReferenceTypes['Name']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Name']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  credits?: Resolver<ResolversTypes['CreditConnection'], ParentType, ContextType, RequireFields<NameCreditsArgs, 'first'>>;
+  credits?: Resolver<Maybe<ResolversTypes['CreditConnection']>, ParentType, ContextType, RequireFields<NameCreditsArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -249,8 +249,8 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type TitleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Title'] = ResolversParentTypes['Title'], FederationReferenceType extends FederationReferenceTypes['Title'] = FederationReferenceTypes['Title']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Title']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  cast?: Resolver<ResolversTypes['CreditConnection'], ParentType, ContextType, RequireFields<TitleCastArgs, 'first'>>;
-  crew?: Resolver<ResolversTypes['CreditConnection'], ParentType, ContextType, RequireFields<TitleCrewArgs, 'first'>>;
+  cast?: Resolver<Maybe<ResolversTypes['CreditConnection']>, ParentType, ContextType, RequireFields<TitleCastArgs, 'first'>>;
+  crew?: Resolver<Maybe<ResolversTypes['CreditConnection']>, ParentType, ContextType, RequireFields<TitleCrewArgs, 'first'>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

@@ -23,7 +23,7 @@ export type Name = Subject & {
   displayName: Scalars['String']['output'];
   /** `nm` and at least seven digits. */
   id: Scalars['ID']['output'];
-  knownFor: Array<Title>;
+  knownFor: Array<Maybe<Title>>;
   primaryName: Scalars['String']['output'];
   /** At most three, e.g. `actor`. */
   professions: Array<Scalars['String']['output']>;
@@ -177,7 +177,7 @@ export type NameResolvers<ContextType = Context, ParentType extends ResolversPar
   deathYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  knownFor?: Resolver<Array<ResolversTypes['Title']>, ParentType, ContextType>;
+  knownFor?: Resolver<Array<Maybe<ResolversTypes['Title']>>, ParentType, ContextType>;
   primaryName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   professions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -25,7 +25,7 @@ export type Title = {
   __typename?: 'Title';
   id: Scalars['ID']['output'];
   /** Rated 8 or better, and older than 25 years. */
-  isClassic: Scalars['Boolean']['output'];
+  isClassic: Maybe<Scalars['Boolean']['output']>;
   /** Null while nobody has voted. */
   rating: Maybe<Rating>;
   startYear: Maybe<Scalars['Int']['output']>;
@@ -155,7 +155,7 @@ export type RatingResolvers<ContextType = Context, ParentType extends ResolversP
 export type TitleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Title'] = ResolversParentTypes['Title'], FederationReferenceType extends FederationReferenceTypes['Title'] = FederationReferenceTypes['Title']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Title']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  isClassic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isClassic?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   rating?: Resolver<Maybe<ResolversTypes['Rating']>, ParentType, ContextType>;
 };
 

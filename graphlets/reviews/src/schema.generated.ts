@@ -42,7 +42,7 @@ export type AddReviewPayload = {
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds a review; what is wrong with the input is told in `userErrors`. */
-  addReview: AddReviewPayload;
+  addReview: Maybe<AddReviewPayload>;
 };
 
 
@@ -76,7 +76,7 @@ export type Review = {
   /** 1 to 10. */
   rating: Scalars['Int']['output'];
   text: Scalars['String']['output'];
-  title: Title;
+  title: Maybe<Title>;
 };
 
 export type ReviewConnection = {
@@ -96,7 +96,7 @@ export type Title = {
   __typename?: 'Title';
   id: Scalars['ID']['output'];
   /** Newest first. */
-  reviews: ReviewConnection;
+  reviews: Maybe<ReviewConnection>;
 };
 
 
@@ -256,7 +256,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 }
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  addReview?: Resolver<ResolversTypes['AddReviewPayload'], ParentType, ContextType, RequireFields<MutationAddReviewArgs, 'input'>>;
+  addReview?: Resolver<Maybe<ResolversTypes['AddReviewPayload']>, ParentType, ContextType, RequireFields<MutationAddReviewArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -277,7 +277,7 @@ export type ReviewResolvers<ContextType = Context, ParentType extends ResolversP
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   rating?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  title?: Resolver<ResolversTypes['Title'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['Title']>, ParentType, ContextType>;
 };
 
 export type ReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewConnection'] = ResolversParentTypes['ReviewConnection']> = {
@@ -294,7 +294,7 @@ export type ReviewEdgeResolvers<ContextType = Context, ParentType extends Resolv
 export type TitleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Title'] = ResolversParentTypes['Title'], FederationReferenceType extends FederationReferenceTypes['Title'] = FederationReferenceTypes['Title']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Title']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  reviews?: Resolver<ResolversTypes['ReviewConnection'], ParentType, ContextType, RequireFields<TitleReviewsArgs, 'first'>>;
+  reviews?: Resolver<Maybe<ResolversTypes['ReviewConnection']>, ParentType, ContextType, RequireFields<TitleReviewsArgs, 'first'>>;
 };
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {

@@ -1,7 +1,8 @@
 import { describeGraphlet, entities } from '@graphlets/testing/describeGraphlet';
 
 const good = {
-  titleId: 'tt0111161',
+  // Of no page that anybody sees: the stack may be shared.
+  titleId: 'tt9999999999',
   author: 'suite',
   rating: 9,
   headline: 'Written by the suite',

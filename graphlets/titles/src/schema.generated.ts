@@ -27,7 +27,7 @@ export type Query = {
   /** A title by its IMDb id, e.g. `tt0111161`. */
   title: Maybe<Title>;
   /** Titles of a genre, oldest first. */
-  titlesByGenre: TitleConnection;
+  titlesByGenre: Maybe<TitleConnection>;
 };
 
 
@@ -223,7 +223,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   title?: Resolver<Maybe<ResolversTypes['Title']>, ParentType, ContextType, RequireFields<QueryTitleArgs, 'id'>>;
-  titlesByGenre?: Resolver<ResolversTypes['TitleConnection'], ParentType, ContextType, RequireFields<QueryTitlesByGenreArgs, 'first' | 'genre'>>;
+  titlesByGenre?: Resolver<Maybe<ResolversTypes['TitleConnection']>, ParentType, ContextType, RequireFields<QueryTitlesByGenreArgs, 'first' | 'genre'>>;
 };
 
 export type SubjectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject']> = {

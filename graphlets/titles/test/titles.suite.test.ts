@@ -62,7 +62,7 @@ describeGraphlet('titles', (ask) => {
     ['after: "nonsense"', '"after" is not a cursor of this connection.'],
   ])('refuses a page with %s', async (argument, message) => {
     expect(await ask(`{ titlesByGenre(genre: "Drama", ${argument}) { nodes { id } } }`)).toEqual({
-      data: null,
+      data: { titlesByGenre: null },
       errors: [{ message, path: ['titlesByGenre'], extensions: { code: 'BAD_USER_INPUT' } }],
     });
   });
