@@ -4,6 +4,11 @@
  */
 export interface FetchPlan {
   readonly steps: readonly FetchStep[];
+  /**
+   * Interfaces that some graphlet has as an object type (`@interfaceObject`). That graphlet's `__typename` is the
+   * interface's name, which gives way to a type that another graphlet says.
+   */
+  readonly interfaceObjects: readonly string[];
 }
 
 export interface FetchStep {
@@ -18,7 +23,9 @@ export interface FetchStep {
   /** Client variables that the operation uses. */
   readonly variables: readonly string[];
   readonly needs: readonly number[];
-  /** Entity look-ups of the operation; a step without is a root step, whose data is merged at the top. */
+  /** Where the data of a root step is merged: at the top, or where an object of the root type stands. */
+  readonly path: readonly string[];
+  /** Entity look-ups of the operation; a step without is a root step. */
   readonly lookups: readonly EntityLookup[];
   /** Applied to the data of a root step. */
   readonly outputRewrites: readonly Rewrite[];

@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { PlanningError } from '../../errors.ts';
-import type { EntityLookup, FetchPlan, FetchStep } from '../fetchPlan.ts';
+import type { EntityLookup, FetchStep } from '../fetchPlan.ts';
 import { isNeeded } from '../isNeeded.ts';
 import { convertRequires, convertRewrites, type TypesOf } from './convert.ts';
 
@@ -8,12 +8,12 @@ import { convertRequires, convertRewrites, type TypesOf } from './convert.ts';
  * @apollo/query-planner's nested sequences and parallels as a graph of steps. What a sequence puts behind each other
  * stays so for mutations; for queries a step waits only for those before it whose data it uses.
  */
-export function adaptPlan({ node }: QueryPlan, typesOf: TypesOf): FetchPlan {
+export function adaptPlan({ node }: QueryPlan, typesOf: TypesOf): readonly FetchStep[] {
   const steps: FetchStep[] = [];
-  if (node === undefined) return { steps };
+  if (node === undefined) return steps;
   if (node.kind === 'Subscription') throw new PlanningError('Subscriptions are not supported.');
   visit(node, [], []);
-  return { steps };
+  return steps;
 
   /** @returns ids of all steps of the node */
   function visit(current: PlanNode, path: readonly string[], before: readonly number[]): readonly number[] {
@@ -21,7 +21,7 @@ export function adaptPlan({ node }: QueryPlan, typesOf: TypesOf): FetchPlan {
       case 'Fetch':
         return [addStep(current, path, before)];
       case 'Flatten':
-        return visit(current.node, current.path.map(String), before);
+        return visit(current.node, [...path, ...current.path.map(String)], before);
       case 'Parallel':
         return current.nodes.flatMap((child) => visit(child, path, before));
       case 'Sequence': {
@@ -58,6 +58,7 @@ export function adaptPlan({ node }: QueryPlan, typesOf: TypesOf): FetchPlan {
       isMutation,
       variables: fetch.variableUsages ?? [],
       needs: [],
+      path: lookups.length === 0 ? path : [],
       lookups,
       outputRewrites: lookups.length === 0 ? outputRewrites : [],
     };

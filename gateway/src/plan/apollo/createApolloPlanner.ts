@@ -3,35 +3,49 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, isInterfaceType, isUnionType } from 'graphql';
 import { PlanningError } from '../../errors.ts';
 import { batchLookups } from '../batchLookups.ts';
+import type { FetchPlan } from '../fetchPlan.ts';
 import type { Planner } from '../planner.ts';
 import { adaptPlan } from './adaptPlan.ts';
 import type { TypesOf } from './convert.ts';
+import { avoidRepresentations } from './representationsVariable.ts';
 
 /** Passes over a plan, in this order. */
 const passes = [batchLookups] as const;
 
 /** Plans by @apollo/query-planner (Elastic License 2.0). Slow to load: import it when an unseen operation arrives. */
 export function createApolloPlanner(supergraph: Supergraph): Planner {
-  const planner = new QueryPlanner(supergraph);
+  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
   const apiSchema = supergraph.apiSchema();
   const typesOf = createTypesOf(supergraph.schema.toGraphQLJSSchema());
+  const interfaceObjects = interfaceObjectsOf(supergraph);
 
   return {
     plan(document, operationName) {
       try {
+        const names = avoidRepresentations(document);
         const operation = operationFromDocument(
           apiSchema,
-          document,
+          names.document,
           operationName === undefined ? {} : { operationName },
         );
-        const plan = adaptPlan(planner.buildQueryPlan(operation), typesOf);
-        return passes.reduce((current, pass) => pass(current), plan);
+        const steps = adaptPlan(planner.buildQueryPlan(operation), typesOf).map(names.restore);
+        return passes.reduce<FetchPlan>((plan, pass) => pass(plan), { steps, interfaceObjects });
       } catch (cause) {
         if (cause instanceof PlanningError) throw cause;
         throw new PlanningError(cause instanceof Error ? cause.message : String(cause), { cause });
       }
     },
   };
+}
+
+function interfaceObjectsOf(supergraph: Supergraph): readonly string[] {
+  const names = new Set<string>();
+  for (const subgraph of supergraph.subgraphs()) {
+    for (const type of subgraph.schema.objectTypes()) {
+      if (subgraph.metadata().isInterfaceObjectType(type)) names.add(type.name);
+    }
+  }
+  return [...names];
 }
 
 /** With the types that the API does not show: they are in the data all the same. */
