@@ -28,8 +28,11 @@ export function compileVariant(
   const operation = sameOperation(document, parsed.operation);
   const operationName = operation.name?.value;
   const { data: dataDocument, introspection } = splitIntrospection(document, operation);
-  const write = compileWriter(responseShape(schema, document, operation));
-  const plan = dataDocument === undefined ? { steps: [] } : planner.plan(dataDocument, operationName);
+  const plan =
+    dataDocument === undefined
+      ? { steps: [], interfaceObjects: [] }
+      : planner.plan(dataDocument, operationName);
+  const write = compileWriter(responseShape(schema, document, operation, plan.interfaceObjects));
 
   return async (variables, request) => {
     const { data, errors } = await runPlan(plan, variables, request, options);

@@ -99,7 +99,7 @@ function compileObject({ typeName, isAbstract, fieldsByType }: SelectionShape): 
     if (!isJsonObject(value)) return unusable(context);
     const kept = context.kept.get(writer)?.get(value);
     if (kept !== undefined) return kept;
-    const fields = fieldsOf(isAbstract ? String(own(value, '__typename')) : typeName);
+    const fields = fieldsOf(isAbstract ? String(own(value, '__typename') ?? typeName) : typeName);
     if (fields === undefined) return unusable(context);
 
     const errorsBefore = context.errors.errors.length;

@@ -2,7 +2,7 @@ import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
 import { isRecord, type WireError } from '@graphlets/platform/wire';
 import type { EntityLookup, FetchStep } from '../plan/fetchPlan.ts';
 import type { JsonObject } from './json.ts';
-import { placesOf } from './objectsAt.ts';
+import { objectsAt, placesOf } from './objectsAt.ts';
 import type { Representations } from './representations.ts';
 import { originalName } from './rewrites.ts';
 
@@ -10,10 +10,11 @@ import { originalName } from './rewrites.ts';
 export function failedCall(step: FetchStep, code: ErrorCode): readonly WireError[] {
   const message = publicMessages[code];
   const extensions = { code, graphlet: step.graphlet };
-  if (step.lookups.length === 0) return [{ message, extensions }];
-  return step.lookups.map(({ path }) => {
+  const places = step.lookups.length === 0 ? [step] : step.lookups;
+  return places.map(({ path }) => {
     const list = path.indexOf('@');
-    return { message, path: list === -1 ? path : path.slice(0, list), extensions };
+    const known = list === -1 ? path : path.slice(0, list);
+    return known.length === 0 ? { message, extensions } : { message, path: known, extensions };
   });
 }
 
@@ -34,9 +35,10 @@ export function locateError(
   };
   if (step.lookups.length === 0) {
     const renamed = path.map((part) => originalName(step.outputRewrites, part));
-    return [
-      renamed.length > 0 ? { message: told.message, path: renamed, extensions: told.extensions } : told,
-    ];
+    return placesOf(data, step.path, objectsAt(data, step.path)).map((place) => {
+      const whole = [...place, ...renamed];
+      return whole.length > 0 ? { message: told.message, path: whole, extensions: told.extensions } : told;
+    });
   }
   const at = step.lookups.findIndex(({ responseName }) => responseName === path[0]);
   const lookup = step.lookups[at];

@@ -6,7 +6,7 @@ import type { FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
 import type { Transport } from '../transport/transport.ts';
 import { failedCall, locateError } from './graphletErrors.ts';
 import type { JsonObject } from './json.ts';
-import { mergeObject } from './mergeData.ts';
+import { createMerge } from './mergeData.ts';
 import { objectsAt } from './objectsAt.ts';
 import { type GraphletAnswer, readAnswer } from './readAnswer.ts';
 import { collectRepresentations, type Representations } from './representations.ts';
@@ -30,13 +30,14 @@ export interface PlanResult {
  * simply not asked for). Never rejects: a failed call is an error at the place of its data.
  */
 export function runPlan(
-  { steps }: FetchPlan,
+  { steps, interfaceObjects }: FetchPlan,
   variables: Variables,
   request: RequestContext,
   { transport, urls }: PlanRunnerOptions,
 ): Promise<PlanResult> {
   const result: PlanResult = { data: {}, errors: [] };
   if (steps.length === 0) return Promise.resolve(result);
+  const merge = createMerge(interfaceObjects);
   const missing = steps.map(({ needs }) => needs.length);
   const answers = new Map<string, Promise<string>>();
   let open = steps.length;
@@ -60,11 +61,15 @@ export function runPlan(
     const asked = step.lookups.map((lookup) =>
       collectRepresentations(lookup, objectsAt(result.data, lookup.path)),
     );
-    if (asked.length > 0 && asked.every(({ texts }) => texts.length === 0)) return;
+    const isNeeded =
+      step.lookups.length === 0
+        ? objectsAt(result.data, step.path).size > 0
+        : asked.some(({ texts }) => texts.length > 0);
+    if (!isNeeded) return;
     try {
       const text = await call(step, variablesText(step, variables, asked));
       const answer = readAnswer(text, step, asked);
-      merge(step, answer, asked);
+      take(step, answer, asked);
     } catch (error) {
       const code = error instanceof PlatformError ? error.code : 'INTERNAL_SERVER_ERROR';
       request.log.warn('A graphlet call failed.', { graphlet: step.graphlet, code, error });
@@ -94,13 +99,13 @@ export function runPlan(
     return answer;
   }
 
-  function merge(step: FetchStep, { data, errors }: GraphletAnswer, asked: readonly Representations[]): void {
+  function take(step: FetchStep, { data, errors }: GraphletAnswer, asked: readonly Representations[]): void {
     // Places are looked up before the merge: a list that it brings must not be counted.
     for (const error of errors) result.errors.push(...locateError(error, step, asked, result.data));
     if (step.lookups.length === 0) {
       if (data === null) return;
       applyRewrites(step.outputRewrites, data);
-      mergeObject(result.data, data);
+      for (const target of objectsAt(result.data, step.path)) merge(target, data);
       return;
     }
     for (const [at, lookup] of step.lookups.entries()) {
@@ -109,7 +114,7 @@ export function runPlan(
       for (const [index, entity] of entities.entries()) {
         if (entity === null) continue;
         applyRewrites(lookup.outputRewrites, entity);
-        for (const target of asked[at]?.targets[index] ?? []) mergeObject(target, entity);
+        for (const target of asked[at]?.targets[index] ?? []) merge(target, entity);
       }
     }
   }

@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -35,7 +36,10 @@ export interface SelectionShape {
   readonly typeName: string;
   /** Then the data has to say which type it is. */
   readonly isAbstract: boolean;
-  /** Fields in the order of the answer, for each type that the object may have. */
+  /**
+   * Fields in the order of the answer, for each type that the object may have. Among them an interface that some graphlet
+   * has as an object type: nobody asks then which type the object really has.
+   */
   readonly fieldsByType: Readonly<Record<string, readonly FieldShape[]>>;
 }
 
@@ -46,18 +50,26 @@ export interface FieldShape {
   readonly type: TypeShape;
 }
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
+
+interface Scope {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly interfaceObjects: readonly string[];
+}
 
 /**
  * The shape of an operation's answer by the API schema: fragments inlined, repeated fields merged (spec October 2021,
  * 6.3.2, CollectFields, and 6.4.3, MergeSelectionSets).
  *
  * @param document - without conditions
+ * @param interfaceObjects - interfaces that may be the type of an object in a graphlet's data
  */
 export function responseShape(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  interfaceObjects: readonly string[],
 ): SelectionShape {
   const fragments = new Map(
     document.definitions.flatMap((definition) =>
@@ -66,40 +78,50 @@ export function responseShape(
   );
   const root = schema.getRootType(operation.operation);
   if (root == null) throw new Error(`The schema has no ${operation.operation} type.`);
-  return selectionShape(schema, fragments, root, [operation.selectionSet]);
+  return selectionShape({ schema, fragments, interfaceObjects }, root, [operation.selectionSet]);
 }
 
 function selectionShape(
-  schema: GraphQLSchema,
-  fragments: Fragments,
+  scope: Scope,
   type: GraphQLOutputType,
   sets: readonly SelectionSetNode[],
 ): SelectionShape {
-  const types = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
   const fieldsByType: Record<string, readonly FieldShape[]> = {};
-  for (const possible of types) {
-    if (isObjectType(possible)) fieldsByType[possible.name] = fieldShapes(schema, fragments, possible, sets);
+  for (const possible of typesOf(scope, type)) {
+    fieldsByType[possible.name] = fieldShapes(scope, possible, sets);
   }
   return { typeName: String(type), isAbstract: isAbstractType(type), fieldsByType };
 }
 
+/** What an object of the type may say that it is. */
+function typesOf({ schema, interfaceObjects }: Scope, type: GraphQLOutputType): readonly FieldsType[] {
+  if (isObjectType(type)) return [type];
+  if (!isAbstractType(type)) return [];
+  const asInterface = interfaceObjects.flatMap((name) => {
+    const candidate = schema.getType(name);
+    const fits = isInterfaceType(candidate) && (candidate === type || schema.isSubType(type, candidate));
+    return fits ? [candidate] : [];
+  });
+  return [...schema.getPossibleTypes(type), ...asInterface];
+}
+
 function fieldShapes(
-  schema: GraphQLSchema,
-  fragments: Fragments,
-  type: GraphQLObjectType,
+  scope: Scope,
+  type: FieldsType,
   sets: readonly SelectionSetNode[],
 ): readonly FieldShape[] {
   const collected = new Map<string, FieldNode[]>();
-  for (const set of sets) collectFields(schema, fragments, type, set, collected);
+  const spread = new Set<string>();
+  for (const set of sets) collectFields(scope, type, set, collected, spread);
   return [...collected].map(([responseName, nodes]) => {
     const fieldName = nodes[0]?.name.value ?? '';
     const subsets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    const fieldType = outputTypeOf(schema, type, fieldName);
-    return { responseName, fieldName, type: typeShape(schema, fragments, fieldType, subsets) };
+    const fieldType = outputTypeOf(scope.schema, type, fieldName);
+    return { responseName, fieldName, type: typeShape(scope, fieldType, subsets) };
   });
 }
 
-function outputTypeOf(schema: GraphQLSchema, type: GraphQLObjectType, fieldName: string): GraphQLOutputType {
+function outputTypeOf(schema: GraphQLSchema, type: FieldsType, fieldName: string): GraphQLOutputType {
   if (fieldName === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef.type;
   if (type === schema.getQueryType()) {
     if (fieldName === SchemaMetaFieldDef.name) return SchemaMetaFieldDef.type;
@@ -110,12 +132,13 @@ function outputTypeOf(schema: GraphQLSchema, type: GraphQLObjectType, fieldName:
   return field.type;
 }
 
+/** @param spread - names of fragments that these sets have spread already, which count once */
 function collectFields(
-  schema: GraphQLSchema,
-  fragments: Fragments,
-  type: GraphQLObjectType,
+  scope: Scope,
+  type: FieldsType,
   set: SelectionSetNode,
   collected: Map<string, FieldNode[]>,
+  spread: Set<string>,
 ): void {
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
@@ -125,31 +148,30 @@ function collectFields(
       else known.push(selection);
       continue;
     }
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      if (spread.has(selection.name.value)) continue;
+      spread.add(selection.name.value);
+    }
     const fragment =
-      selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-    if (fragment !== undefined && applies(schema, fragment.typeCondition?.name.value, type)) {
-      collectFields(schema, fragments, type, fragment.selectionSet, collected);
+      selection.kind === Kind.FRAGMENT_SPREAD ? scope.fragments.get(selection.name.value) : selection;
+    if (fragment !== undefined && applies(scope.schema, fragment.typeCondition?.name.value, type)) {
+      collectFields(scope, type, fragment.selectionSet, collected, spread);
     }
   }
 }
 
-function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLObjectType): boolean {
+function applies(schema: GraphQLSchema, condition: string | undefined, type: FieldsType): boolean {
   if (condition === undefined || condition === type.name) return true;
   const conditional = schema.getType(condition);
   return (isInterfaceType(conditional) || isUnionType(conditional)) && schema.isSubType(conditional, type);
 }
 
-function typeShape(
-  schema: GraphQLSchema,
-  fragments: Fragments,
-  type: GraphQLOutputType,
-  sets: readonly SelectionSetNode[],
-): TypeShape {
-  if (isNonNullType(type)) return { kind: 'nonNull', of: typeShape(schema, fragments, type.ofType, sets) };
-  if (isListType(type)) return { kind: 'list', of: typeShape(schema, fragments, type.ofType, sets) };
+function typeShape(scope: Scope, type: GraphQLOutputType, sets: readonly SelectionSetNode[]): TypeShape {
+  if (isNonNullType(type)) return { kind: 'nonNull', of: typeShape(scope, type.ofType, sets) };
+  if (isListType(type)) return { kind: 'list', of: typeShape(scope, type.ofType, sets) };
   if (isScalarType(type)) return { kind: 'scalar', name: type.name };
   if (isEnumType(type)) {
     return { kind: 'enum', name: type.name, values: type.getValues().map(({ name }) => name) };
   }
-  return { kind: 'object', selection: selectionShape(schema, fragments, getNamedType(type), sets) };
+  return { kind: 'object', selection: selectionShape(scope, getNamedType(type), sets) };
 }

@@ -4,8 +4,10 @@ import type { FetchStep, Required } from './fetchPlan.ts';
 /**
  * Whether a step may use data of an earlier one: the earlier one made objects on the way to the step's own, or
  * fields of their representations. Says yes when in doubt.
+ *
+ * @param typeNamesDiffer - graphlets may say different types of one object (`@interfaceObject`)
  */
-export function isNeeded(step: FetchStep, earlier: FetchStep): boolean {
+export function isNeeded(step: FetchStep, earlier: FetchStep, typeNamesDiffer: boolean): boolean {
   return step.lookups.some(({ path, requires }) => {
     const target = fieldsOf(path);
     const made = earlier.lookups.length === 0 ? [[]] : earlier.lookups.map((lookup) => fieldsOf(lookup.path));
@@ -15,7 +17,7 @@ export function isNeeded(step: FetchStep, earlier: FetchStep): boolean {
         if (earlier.outputRewrites.length > 0 || earlier.lookups.some((l) => l.outputRewrites.length > 0))
           return true;
         const selected = selectionsAt(selectionOf(earlier), rest);
-        return rest.length > 0 ? selected.length > 0 : hasAny(selected, requires);
+        return rest.length > 0 ? selected.length > 0 : hasAny(selected, requires, typeNamesDiffer);
       }
       return startsWith(from, target) && names(requires).has(from[target.length] ?? '');
     });
@@ -30,7 +32,7 @@ function startsWith(path: readonly string[], prefix: readonly string[]): boolean
   return prefix.length <= path.length && prefix.every((element, index) => path[index] === element);
 }
 
-/** Response names at the top of a representation, apart from `__typename`, which everybody selects. */
+/** Response names at the top of a representation. */
 function names(requires: readonly Required[]): ReadonlySet<string> {
   return new Set(
     requires.flatMap((required) =>
@@ -39,9 +41,14 @@ function names(requires: readonly Required[]): ReadonlySet<string> {
   );
 }
 
-function hasAny(sets: readonly SelectionSetNode[], requires: readonly Required[]): boolean {
-  const wanted = names(requires);
-  return [...wanted].some((name) => name !== '__typename' && selectionsOf(sets, name) !== undefined);
+function hasAny(
+  sets: readonly SelectionSetNode[],
+  requires: readonly Required[],
+  withTypeName: boolean,
+): boolean {
+  return [...names(requires)].some(
+    (name) => (withTypeName || name !== '__typename') && selectionsOf(sets, name) !== undefined,
+  );
 }
 
 /** What is selected of the data that the step merges: the operation's, or that below `_entities`. */

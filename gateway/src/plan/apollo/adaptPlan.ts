@@ -7,8 +7,14 @@ import { convertRequires, convertRewrites, type TypesOf } from './convert.ts';
 /**
  * @apollo/query-planner's nested sequences and parallels as a graph of steps. What a sequence puts behind each other
  * stays so for mutations; for queries a step waits only for those before it whose data it uses.
+ *
+ * @param typeNamesDiffer - graphlets may say different types of one object (`@interfaceObject`)
  */
-export function adaptPlan({ node }: QueryPlan, typesOf: TypesOf): readonly FetchStep[] {
+export function adaptPlan(
+  { node }: QueryPlan,
+  typesOf: TypesOf,
+  typeNamesDiffer: boolean,
+): readonly FetchStep[] {
   const steps: FetchStep[] = [];
   if (node === undefined) return steps;
   if (node.kind === 'Subscription') throw new PlanningError('Subscriptions are not supported.');
@@ -65,7 +71,7 @@ export function adaptPlan({ node }: QueryPlan, typesOf: TypesOf): readonly Fetch
     const isStrict = before.some((id) => steps[id]?.isMutation === true);
     const needs = before.filter((id) => {
       const earlier = steps[id];
-      return earlier !== undefined && (isStrict || isNeeded(step, earlier));
+      return earlier !== undefined && (isStrict || isNeeded(step, earlier, typeNamesDiffer));
     });
     steps.push({ ...step, needs });
     return step.id;

@@ -28,7 +28,9 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
           names.document,
           operationName === undefined ? {} : { operationName },
         );
-        const steps = adaptPlan(planner.buildQueryPlan(operation), typesOf).map(names.restore);
+        const steps = adaptPlan(planner.buildQueryPlan(operation), typesOf, interfaceObjects.length > 0).map(
+          names.restore,
+        );
         return passes.reduce<FetchPlan>((plan, pass) => pass(plan), { steps, interfaceObjects });
       } catch (cause) {
         if (cause instanceof PlanningError) throw cause;

@@ -1,0 +1,111 @@
+import { fakeGraph } from './fakeGraphlets.ts';
+import { runOperation } from './runOperation.ts';
+
+const mediaGraph = () =>
+  fakeGraph({
+    media: {
+      sdl: `
+        type Query { media: [Media!]! }
+        type Mutation { rename(id: ID!, title: String!): Renamed }
+        type Renamed { query: Query! media: Media }
+        interface Media @key(fields: "id") { id: ID! title: String }
+        type Book implements Media @key(fields: "id") { id: ID! title: String pages: Int }
+        type Film implements Media @key(fields: "id") { id: ID! title: String minutes: Int }`,
+      resolvers: {
+        Query: { media: () => media },
+        Mutation: { rename: () => ({ query: {}, media: media[0] }) },
+        Media: { __resolveReference: ({ id }: { id: string }) => media.find((one) => one.id === id) },
+        Book: { __resolveReference: ({ id }: { id: string }) => media.find((one) => one.id === id) },
+        Film: { __resolveReference: ({ id }: { id: string }) => media.find((one) => one.id === id) },
+      },
+    },
+    votes: {
+      sdl: `
+        type Query { best(first: Int): Media all: [Media!]! }
+        type Media @interfaceObject @key(fields: "id") { id: ID! votes(least: Int): Int more: [Media!] }`,
+      resolvers: {
+        Query: { best: () => ({ id: 'f1' }), all: () => [{ id: 'f1' }, { id: 'b1' }] },
+        Media: {
+          __resolveReference: ({ id }: { id: string }) => ({ id }),
+          votes: ({ id }: { id: string }, { least }: { least?: number }) =>
+            Math.max(id.charCodeAt(0), least ?? 0),
+          more: () => [{ id: 'b1' }],
+        },
+      },
+    },
+  });
+
+const media = [
+  { __typename: 'Book', id: 'b1', title: 'Emma', pages: 400 },
+  { __typename: 'Film', id: 'f1', title: 'Alien', minutes: 117 },
+];
+
+describe('interface objects', () => {
+  it('have the type that the graphlet of the interface says', async () => {
+    expect(
+      await runOperation(mediaGraph(), '{ best { __typename votes title ... on Film { minutes } } }'),
+    ).toEqual({ data: { best: { __typename: 'Film', votes: 102, title: 'Alien', minutes: 117 } } });
+  });
+
+  it('take fields for objects of every type', async () => {
+    const query = '{ media { __typename id votes ... on Book { pages } more { __typename id } } }';
+    const more = [{ __typename: 'Book', id: 'b1' }];
+    expect(await runOperation(mediaGraph(), query)).toEqual({
+      data: {
+        media: [
+          { __typename: 'Book', id: 'b1', votes: 98, pages: 400, more },
+          { __typename: 'Film', id: 'f1', votes: 102, more },
+        ],
+      },
+    });
+  });
+
+  it('keep their type where a part of the same object comes back from the interface object', async () => {
+    expect(
+      await runOperation(
+        mediaGraph(),
+        '{ all { ... on Film { votes minutes } ... on Book { votes title } } }',
+      ),
+    ).toEqual({
+      data: {
+        all: [
+          { votes: 102, minutes: 117 },
+          { votes: 98, title: 'Emma' },
+        ],
+      },
+    });
+  });
+});
+
+describe('a mutation that returns the query type', () => {
+  it('reads from other graphlets below it', async () => {
+    expect(
+      await runOperation(
+        mediaGraph(),
+        'mutation { rename(id: "b1", title: "x") { query { best { votes } media { id } } media { votes } } }',
+      ),
+    ).toEqual({
+      data: {
+        rename: {
+          query: { best: { votes: 102 }, media: [{ id: 'b1' }, { id: 'f1' }] },
+          media: { votes: 98 },
+        },
+      },
+    });
+  });
+});
+
+describe("a client's variables", () => {
+  it.each(['representations', 'r0', 'r1', 'representations_0'])('may be named %s', async (name) => {
+    const query = `query($${name}: Int) { media { votes(least: $${name}) more { a: votes(least: $${name}) } } best { title } }`;
+    expect(await runOperation(mediaGraph(), query, { [name]: 100 })).toEqual({
+      data: {
+        media: [
+          { votes: 100, more: [{ a: 100 }] },
+          { votes: 102, more: [{ a: 100 }] },
+        ],
+        best: { title: 'Alien' },
+      },
+    });
+  });
+});
