@@ -5,7 +5,7 @@ import type { GraphletCallScope } from '@graphlets/platform/graphlet/scope';
 import DataLoader from 'dataloader';
 import { isCreditItem } from './creditItem.ts';
 
-/** A title's credits are few: IMDb's files list at most 75 principals. */
+/** Most credits of one title that are read, cast and crew together: IMDb's files list principals alone. */
 const ALL_OF_TITLE = 100;
 
 /** @param table - physical name */

@@ -1,27 +1,32 @@
+import { createGraphletHandler } from '@graphlets/platform/graphlet/createGraphletHandler';
+import { askHandler } from '@graphlets/testing/askHandler';
+import { entities } from '@graphlets/testing/describeGraphlet';
+import { startTestTables, type TestTables } from '@graphlets/testing/startTestTables';
+import typeDefs from '../schema.graphql';
+import { createContextFactory } from '../src/context.ts';
 import { resolvers } from '../src/resolvers.ts';
 
-const isClassic = resolvers.Title?.isClassic;
-if (typeof isClassic !== 'function') throw new Error('isClassic has no resolver');
+const rated = (pk: string, averageRating: number) => ({ pk, sk: 'rating', averageRating, numVotes: 10 });
 
-const run = (startYear: number | null, averageRating: number | undefined) =>
-  isClassic(
-    { id: 'tt1', startYear },
-    {},
-    {
-      thisYear: () => 2026,
-      ratingByTitle: {
-        load: async () => (averageRating === undefined ? undefined : { averageRating }),
-      },
-    } as never,
-    {} as never,
-  );
+let tables: TestTables;
+beforeAll(async () => {
+  tables = await startTestTables({ ratings: [rated('good', 8), rated('fair', 7.9)] });
+});
+afterAll(() => tables.close());
 
 it.each([
-  [2000, 8, true],
-  [2001, 9, false],
-  [2000, 7.9, false],
-  [1950, undefined, false],
-  [null, 9, false],
-])('a title of %s rated %s: classic is %s', async (startYear, averageRating, expected) => {
-  expect(await run(startYear, averageRating)).toBe(expected);
+  [2000, 'good', true],
+  [2001, 'good', false],
+  [2000, 'fair', false],
+  [1950, 'unrated', false],
+  [null, 'good', false],
+])('in 2026, a title of %s that is %s: classic is %s', async (startYear, id, isClassic) => {
+  const createContext = createContextFactory('ratings', tables.client, () => 2026);
+  const ask = askHandler(
+    createGraphletHandler({ name: 'ratings', typeDefs, resolvers, timeoutMs: 10_000, createContext }),
+  );
+  const representations = [{ __typename: 'Title', id, startYear }];
+  expect(await ask(entities('Title', 'isClassic'), { representations })).toEqual({
+    data: { _entities: [{ isClassic }] },
+  });
 });
