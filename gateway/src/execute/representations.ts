@@ -1,6 +1,10 @@
 import type { EntityLookup, Required } from '../plan/fetchPlan.ts';
-import { isJsonObject, type JsonObject, own, setOwn } from './json.ts';
+import { isJsonObject, type JsonObject, own } from './json.ts';
+import { createMerge } from './mergeData.ts';
 import { applyRewrites } from './rewrites.ts';
+
+/** Fields may be required twice, by overlapping fragments, with other fields below them. */
+const merge = createMerge([]);
 
 /** What a look-up sends, and which objects each of its entities belongs to. */
 export interface Representations {
@@ -37,14 +41,14 @@ function represent(object: JsonObject, requires: readonly Required[]): JsonObjec
     if (required.kind === 'field') {
       const value = representValue(own(object, required.name), required.selections);
       if (value === undefined) return undefined;
-      setOwn(representation, required.name, value);
+      merge(representation, { [required.name]: value });
       continue;
     }
     const typeName = own(object, '__typename');
     if (typeof typeName !== 'string' || !required.types.includes(typeName)) continue;
     const part = represent(object, required.selections);
     if (part === undefined) return undefined;
-    Object.assign(representation, part);
+    merge(representation, part);
   }
   return representation;
 }

@@ -10,20 +10,15 @@ export function convertRequires(
   selections: readonly QueryPlanSelectionNode[],
   typesOf: TypesOf,
 ): readonly Required[] {
-  return selections.map((selection) =>
-    selection.kind === 'Field'
-      ? {
-          kind: 'field',
-          name: selection.alias ?? selection.name,
-          selections:
-            selection.selections === undefined ? undefined : convertRequires(selection.selections, typesOf),
-        }
-      : {
-          kind: 'fragment',
-          types: selection.typeCondition === undefined ? [] : typesOf(selection.typeCondition),
-          selections: convertRequires(selection.selections, typesOf),
-        },
-  );
+  return selections.flatMap((selection): readonly Required[] => {
+    const inner =
+      selection.selections === undefined ? undefined : convertRequires(selection.selections, typesOf);
+    if (selection.kind === 'Field') {
+      return [{ kind: 'field', name: selection.alias ?? selection.name, selections: inner }];
+    }
+    if (selection.typeCondition === undefined) return inner ?? [];
+    return [{ kind: 'fragment', types: typesOf(selection.typeCondition), selections: inner ?? [] }];
+  });
 }
 
 export function convertRewrites(
