@@ -80,7 +80,8 @@ function tryLock(file: string): boolean {
 /** Undefined when the lock has just been taken or left. */
 function readHolder(file: string): number | undefined {
   try {
-    return Number(readFileSync(file, 'utf8')) || undefined;
+    const text = readFileSync(file, 'utf8');
+    return text === '' ? undefined : Number(text);
   } catch {
     return undefined;
   }

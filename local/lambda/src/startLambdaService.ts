@@ -31,6 +31,8 @@ export interface LambdaServiceOptions {
   readonly idleMs?: number;
   /** Environments that this machine starts at the same time; more wait. */
   readonly concurrentInits?: number;
+  /** Lambda's limit for the init phase is 10,000 ms. */
+  readonly initLimitMs?: number;
   /** Stop environments between invocations, as Lambda does. Default: true, where signals can. */
   readonly freezes?: boolean;
   readonly onEvent?: (event: LambdaEvent) => void;
@@ -42,7 +44,7 @@ export interface LambdaService {
   readonly port: number;
   /**
    * Creates the function or replaces its code and configuration: new invocations run in new environments, old ones finish.
-   * Resolves when the provisioned environments are ready.
+   * Resolves when the provisioned environments are ready; rejects when they cannot be, and what served before goes on.
    */
   putFunction(config: FunctionConfig): Promise<void>;
   deleteFunction(name: string): Promise<void>;
@@ -73,6 +75,9 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
   const reaper = startReaper();
   /** Lines of invocations whose caller asked for the tail of the log. */
   const tails = new Map<string, string[]>();
+  /** Of functions that are being put. */
+  const provisioning = new Set<FunctionPool>();
+  let isClosed = false;
   let nextEnvironment = 1;
 
   const api = createLambdaApi({ invoke, getFunction, listFunctions, arnOf });
@@ -106,6 +111,7 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
           initializationType,
           region,
           reaper,
+          initLimitMs: options.initLimitMs ?? 10_000,
           freezes: options.freezes ?? process.platform !== 'win32',
           emit: (event) => emit(config.name, event),
         }),
@@ -131,6 +137,7 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
     requestId: string,
     request: InvokeRequest,
   ): Promise<{ outcome: Outcome; tail: readonly string[] }> {
+    if (isClosed) throw new ApiError(503, 'ServiceException', 'The service is being closed.');
     const name = request.functionName;
     const target = find(name);
     const { pool, counts } = target;
@@ -194,10 +201,19 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
     url: `http://${host}:${port}`,
     port,
     async putFunction(config) {
+      if (isClosed) throw new Error('The Lambda service is closed.');
       const pool = newPool(config);
-      const before = functions.get(config.name);
+      provisioning.add(pool);
+      try {
+        await pool.provision();
+      } catch (error) {
+        await pool.close();
+        throw error;
+      } finally {
+        provisioning.delete(pool);
+      }
       concurrency.setReserved(config.name, config.reservedConcurrency);
-      await pool.provision();
+      const before = functions.get(config.name);
       if (before === undefined) {
         const counts = { invocations: 0, errors: 0, throttles: 0, coldStarts: 0, running: 0, maxRunning: 0 };
         functions.set(config.name, { pool, old: new Set(), counts });
@@ -231,7 +247,10 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
         ]),
       ),
     async close() {
-      const pools = [...functions.values()].flatMap(({ pool, old }) => [pool, ...old]);
+      isClosed = true;
+      const pools = [...functions.values()]
+        .flatMap(({ pool, old }) => [pool, ...old])
+        .concat(...provisioning);
       await Promise.all(pools.map((pool) => pool.close()));
       reaper.close();
       await new Promise((resolve) => {

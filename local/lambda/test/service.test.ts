@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { InvokeCommand, LambdaClient, ResourceNotFoundException } from '@aws-sdk/client-lambda';
 import {
   type FunctionConfig,
   type LambdaEvent,
@@ -99,6 +99,35 @@ describe('invoking', () => {
     await put();
     const answer = await invoke(service, { do: 'echo', value: 1 }, {}, encodeURIComponent(name));
     expect(answer).toMatchObject({ status: 200, body: 1 });
+  });
+
+  it('is found by the AWS SDK through AWS_ENDPOINT_URL_LAMBDA, its errors included', async () => {
+    const { service, put, events } = await open();
+    await put({ reservedConcurrency: 1 });
+    process.env.AWS_ENDPOINT_URL_LAMBDA = service.url;
+    const client = new LambdaClient({
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+      maxAttempts: 1,
+    });
+    const send = (FunctionName: string, event: unknown) =>
+      client.send(new InvokeCommand({ FunctionName, Payload: JSON.stringify(event), LogType: 'Tail' }));
+    try {
+      const failed = await send('f', { do: 'throw' });
+      expect([failed.StatusCode, failed.FunctionError]).toEqual([200, 'Unhandled']);
+      expect(Buffer.from(failed.LogResult ?? '', 'base64').toString()).toContain('REPORT RequestId: ');
+      await expect(send('nobody', {})).rejects.toBeInstanceOf(ResourceNotFoundException);
+      const held = send('f', { do: 'wait', ms: 200 });
+      await untilStarted(events, 2);
+      await expect(send('f', {})).rejects.toMatchObject({
+        name: 'TooManyRequestsException',
+        Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+      });
+      expect((await held).Payload?.transformToString()).toBe('"waited"');
+    } finally {
+      delete process.env.AWS_ENDPOINT_URL_LAMBDA;
+      client.destroy();
+    }
   });
 
   it("gives the handler Lambda's context and variables", async () => {
@@ -243,6 +272,17 @@ describe('an environment', () => {
     expect(await invoke(service, {})).toMatchObject({ functionError: 'Unhandled', body: { errorType } });
   });
 
+  it('whose init takes too long is killed, and the invocation that waited is told', async () => {
+    const { service, put } = await open({ initLimitMs: 300 });
+    await put({ environment: { INIT: 'hangs' } });
+    expect(await invoke(service, {})).toMatchObject({
+      functionError: 'Unhandled',
+      body: { errorType: 'Sandbox.Timedout', errorMessage: expect.stringContaining('0.30 seconds') },
+    });
+    await put();
+    expect(await invoke(service, { do: 'echo', value: 1 })).toMatchObject({ body: 1 });
+  });
+
   it('is given up when it was idle for long', async () => {
     const { service, put, events } = await open({ idleMs: 10 });
     await put();
@@ -282,6 +322,14 @@ describe('concurrency', () => {
     expect(await held).toMatchObject({ status: 200 });
   });
 
+  it('throttles a function that asks for environments faster than Lambda scales', async () => {
+    const { service, put } = await open({ startsPerTenSeconds: 1 });
+    await put();
+    const answers = await Promise.all([1, 2].map(() => invoke(service, { do: 'wait', ms: 100 })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 429]);
+    expect(await invoke(service, { do: 'echo', value: 1 })).toMatchObject({ status: 200, body: 1 });
+  });
+
   it('starts provisioned environments ahead, and replaces one that died', async () => {
     const { service, put, events } = await open();
     await put({ provisionedConcurrency: 2 });
@@ -292,6 +340,20 @@ describe('concurrency', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     expect(service.getMetrics().f).toMatchObject({ environments: 2, coldStarts: 0 });
+  });
+});
+
+describe('provisioning that fails', () => {
+  it('is reported, is not tried again for ever, and leaves what served before as it was', async () => {
+    const { service, put, events } = await open();
+    await put({ reservedConcurrency: 5 });
+    const before = (await invoke(service, { do: 'where' })).body;
+    await expect(
+      put({ handler: 'main.nothing', provisionedConcurrency: 2, reservedConcurrency: 0 }),
+    ).rejects.toThrow('Runtime.HandlerNotFound');
+    expect(await invoke(service, { do: 'where' })).toMatchObject({ body: { pid: before.pid } });
+    expect(events.filter((event) => event.type === 'initStart')).toHaveLength(3);
+    expect(service.getMetrics().f?.environments).toBe(1);
   });
 });
 
@@ -341,5 +403,47 @@ describe('closing', () => {
     services.length = 0;
     expect(isGone(idle)).toBe(true);
     await expect(fetch(service.url)).rejects.toThrow();
+  });
+
+  it('starts nothing for an invocation that comes meanwhile', async () => {
+    const { service, put, events } = await open();
+    await put();
+    invoke(service, { do: 'spin' }).catch(() => {});
+    await untilStarted(events, 1);
+    const closing = service.close();
+    const late = invoke(service, { do: 'echo' }).catch(() => 'refused');
+    await Promise.all([closing, late]);
+    services.length = 0;
+    expect(events.filter((event) => event.type === 'initStart')).toHaveLength(1);
+  });
+
+  it('ends what is being provisioned as well', async () => {
+    const { service, put, events } = await open({ concurrentInits: 1 });
+    const putting = expect(
+      put({ environment: { INIT: 'hangs' }, provisionedConcurrency: 2 }),
+    ).rejects.toThrow();
+    while (!events.some((event) => event.type === 'initStart')) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await service.close();
+    services.length = 0;
+    expect(events).toContainEqual(
+      expect.objectContaining({ type: 'environmentEnd', environment: 'f-1', reason: 'service closed' }),
+    );
+    await putting;
+    await expect(put()).rejects.toThrow('closed');
+  });
+
+  it('is not needed: when the process is killed, its environments go, stopped and busy ones', async () => {
+    const host = join(import.meta.dirname, 'killedHost.ts');
+    const { stdout } = spawnSync(process.execPath, [host], { encoding: 'utf8' });
+    const pids: number[] = JSON.parse(stdout);
+    expect(new Set(pids).size).toBe(2);
+    // A zombie is dead; when it is removed is up to the system.
+    const states = () =>
+      pids.map((pid) => spawnSync('ps', ['-o', 'stat=', '-p', `${pid}`]).stdout.toString());
+    while (!states().every((state) => state === '' || state.startsWith('Z'))) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   });
 });

@@ -12,8 +12,6 @@ import { splitLines } from './splitLines.ts';
 
 const bootstrap = fileURLToPath(new URL('../runtime/bootstrap.mjs', import.meta.url));
 
-/** Lambda's limit for the init phase, milliseconds. */
-const INIT_LIMIT_MS = 10_000;
 const MEMORY_POLL_MS = 50;
 
 export interface EnvironmentOptions {
@@ -22,6 +20,8 @@ export interface EnvironmentOptions {
   readonly initializationType: InitializationType;
   readonly region: string;
   readonly reaper: Reaper;
+  /** The init phase may last so long. */
+  readonly initLimitMs: number;
   /** Stop the process between invocations, as Lambda does. */
   readonly freezes: boolean;
   readonly emit: (event: UnstampedEvent) => void;
@@ -80,7 +80,7 @@ export function startEnvironment(options: EnvironmentOptions): Environment {
     ready.reject(new InitFailure(outcome));
     kill();
   };
-  const initTimer = setTimeout(() => failInit(timedOut(id, INIT_LIMIT_MS)), INIT_LIMIT_MS);
+  const initTimer = setTimeout(() => failInit(timedOut(id, options.initLimitMs)), options.initLimitMs);
 
   const runtimeApi = serveRuntimeApi({
     onNext(next) {

@@ -121,7 +121,11 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     idleTimers.delete(environment);
     const at = idle.indexOf(environment);
     if (at !== -1) idle.splice(at, 1);
-    if (provisioned.delete(environment) && !isRetired) whenInitIsFree(() => void startProvisioned());
+    // One that never was ready would not be the next time either.
+    const wasReady = environment.initDurationMs() > 0;
+    if (provisioned.delete(environment) && wasReady && !isRetired) {
+      whenInitIsFree(() => void startProvisioned());
+    }
   }
 
   function acquire(): Promise<{ environment: Environment; isCold: boolean } | Outcome> {
@@ -136,7 +140,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     });
   }
 
-  function whenInitIsFree(work: () => void): void {
+  function whenInitIsFree(work: () => void, giveUp: () => void = () => {}): void {
     if (initGate.tryEnter()) {
       work();
       return;
@@ -144,7 +148,8 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     const stop = initGate.onFree(() => {
       if (!isRetired && !initGate.tryEnter()) return;
       stop();
-      if (!isRetired) work();
+      if (isRetired) giveUp();
+      else work();
     });
   }
 
@@ -175,7 +180,10 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
         { length: config.provisionedConcurrency },
         () =>
           new Promise<void>((resolve, reject) => {
-            whenInitIsFree(() => startProvisioned().then(resolve, reject));
+            whenInitIsFree(
+              () => startProvisioned().then(resolve, reject),
+              () => reject(new Error('It was closed before it was provisioned.')),
+            );
           }),
       );
       await Promise.all(starts);

@@ -1,4 +1,5 @@
 // One function that does what its event asks for.
+if (process.env.INIT === 'hangs') await new Promise((resolve) => setTimeout(resolve, 60_000));
 let invocations = 0;
 const hoard = [];
 export async function handler(event, context) {
@@ -8,6 +9,7 @@ export async function handler(event, context) {
     case 'echo':
       return event.value;
     case 'where':
+      await new Promise((resolve) => setTimeout(resolve, event.ms ?? 0));
       return { pid: process.pid, invocations, type: process.env.AWS_LAMBDA_INITIALIZATION_TYPE };
     case 'context':
       return {
