@@ -16,7 +16,7 @@ Options
   --supergraph FILE   composed schema
   --port N            0 takes a free one (default: 4000)
   --host HOST         (default: 127.0.0.1)
-  --engine NAME       apollo or compiled (default: GATEWAY_ENGINE, else apollo)
+  --engine NAME       compiled or apollo (default: GATEWAY_ENGINE, else compiled)
   --no-graphiql       no page for browsers
   --help              this text
 

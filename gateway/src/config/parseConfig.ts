@@ -61,7 +61,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     logLevel: reader.oneOf('LOG_LEVEL', ['info', 'debug', 'warn', 'error']),
     timeoutMs: reader.positive('FUNCTION_TIMEOUT_MS', 10_000),
     flushReserveMs: reader.positive('GATEWAY_FLUSH_RESERVE_MS', 100),
-    engine: reader.oneOf('GATEWAY_ENGINE', ['apollo', 'compiled']),
+    engine: reader.oneOf('GATEWAY_ENGINE', ['compiled', 'apollo']),
     supergraph: file === '' ? { kind: 'registry', url: registry } : { kind: 'file', path: file },
     hasGraphiql: reader.oneOf('GATEWAY_GRAPHIQL', ['off', 'on']) === 'on',
     corsOrigins: reader.list('GATEWAY_CORS_ORIGINS'),
