@@ -25,7 +25,8 @@ function settleSubgraph(random: Random, draft: Draft, subgraph: string): Mention
   // A type late in the list may add fields to one before it.
   for (let pass = 0; sizeBefore !== mentioned.size || pass < 2; pass++) {
     sizeBefore = mentioned.size;
-    for (const name of mentioned) for (const next of mentionsOf(random, draft, subgraph, name)) mentioned.add(next);
+    for (const name of mentioned)
+      for (const next of mentionsOf(random, draft, subgraph, name)) mentioned.add(next);
   }
   return mentioned;
 }

@@ -10,16 +10,23 @@ export function writeSubgraph(draft: Draft, subgraph: string, mentioned: Mention
   const has = ({ name }: { readonly name: string }) => mentioned.has(name);
   const parts = [
     ...(mentioned.has('Blob') ? ['scalar Blob'] : []),
-    ...[...draft.enums].filter(([name]) => mentioned.has(name)).map(([name, type]) => {
-      const values = type.values.map((value) => value + (type.inaccessible.has(value) ? ' @inaccessible' : ''));
-      return `enum ${name} { ${values.join(' ')} }`;
-    }),
-    ...[...draft.inputs].filter(([name]) => mentioned.has(name)).map(([name, { fields }]) => {
-      const lines = fields.map(
-        (field) => `${field.name}: ${field.type}${field.default === undefined ? '' : ` = ${field.default}`}`,
-      );
-      return `input ${name} {\n  ${lines.join('\n  ')}\n}`;
-    }),
+    ...[...draft.enums]
+      .filter(([name]) => mentioned.has(name))
+      .map(([name, type]) => {
+        const values = type.values.map(
+          (value) => value + (type.inaccessible.has(value) ? ' @inaccessible' : ''),
+        );
+        return `enum ${name} { ${values.join(' ')} }`;
+      }),
+    ...[...draft.inputs]
+      .filter(([name]) => mentioned.has(name))
+      .map(([name, { fields }]) => {
+        const lines = fields.map(
+          (field) =>
+            `${field.name}: ${field.type}${field.default === undefined ? '' : ` = ${field.default}`}`,
+        );
+        return `input ${name} {\n  ${lines.join('\n  ')}\n}`;
+      }),
     ...[...draft.interfaces.values()].filter(has).map((type) => writeInterface(draft, type, subgraph)),
     ...[...draft.unions.values()]
       .filter(has)
@@ -61,7 +68,8 @@ function writeObject(draft: Draft, object: ObjectDraft, subgraph: string): strin
     `type ${object.name}`,
     ...(interfaces.length > 0 ? [`implements ${interfaces.join(' & ')}`] : []),
     ...(object.places.get(subgraph) ?? []).map(
-      ({ key, isResolvable }) => `@key(fields: "${key.selection}"${isResolvable ? '' : ', resolvable: false'})`,
+      ({ key, isResolvable }) =>
+        `@key(fields: "${key.selection}"${isResolvable ? '' : ', resolvable: false'})`,
     ),
   ];
   return `${heads.join(' ')} {\n  ${fields.map((field) => writeField(field, subgraph)).join('\n  ')}\n}`;

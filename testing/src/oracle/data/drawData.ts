@@ -58,7 +58,12 @@ function allFields(draft: Draft, { name, fields }: ObjectDraft): readonly FieldD
 }
 
 /** Keys tell apart the entities of a type, and those of types that share an interface. */
-function drawKeyField(drawing: Drawing, type: ObjectDraft, { name, type: fieldType }: FieldDraft, index: number) {
+function drawKeyField(
+  drawing: Drawing,
+  type: ObjectDraft,
+  { name, type: fieldType }: FieldDraft,
+  index: number,
+) {
   if (name === 'id') return `${[...drawing.draft.objects.keys()].indexOf(type.name) * 100 + index}`;
   if (name === 'code') return `${type.name}-${index}`;
   if (name === 'kA') return index;
@@ -92,7 +97,8 @@ function drawValue(drawing: Drawing, field: FieldDraft, type: string): StoredVal
   const { random, trouble } = drawing;
   const isNonNull = type.endsWith('!');
   if (!field.isSafe && random.chance(trouble.error)) return { $error: `${field.name} fails` };
-  if (isNonNull ? !field.isSafe && random.chance(trouble.wrongNull) : random.chance(trouble.null)) return null;
+  if (isNonNull ? !field.isSafe && random.chance(trouble.wrongNull) : random.chance(trouble.null))
+    return null;
   const nullable = isNonNull ? type.slice(0, -1) : type;
   if (nullable.startsWith('[')) {
     const element = nullable.slice(1, -1);
@@ -104,7 +110,9 @@ function drawValue(drawing: Drawing, field: FieldDraft, type: string): StoredVal
     return random.pick(field.isSafe ? values.filter((value) => !inaccessible.has(value)) : values);
   }
   const objects = concreteTypes(drawing.draft, nullable, field);
-  return objects === undefined ? drawLeaf(random, nullable) : drawObject(drawing, random.pick(objects), field);
+  return objects === undefined
+    ? drawLeaf(random, nullable)
+    : drawObject(drawing, random.pick(objects), field);
 }
 
 /** Types that a field's value may have: those that every owner of the field knows for it. */

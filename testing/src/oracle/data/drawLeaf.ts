@@ -1,7 +1,19 @@
 import type { StoredValue } from '../graph/graphSource.ts';
 import type { Random } from '../random.ts';
 
-const TEXTS = ['a', 'b', '', 'naïve', 'a "quoted" \\ one', 'line\nbreak', '\u2028', '𝒳', '</script>', 'null', '{"a":1}'];
+const TEXTS = [
+  'a',
+  'b',
+  '',
+  'naïve',
+  'a "quoted" \\ one',
+  'line\nbreak',
+  '\u2028',
+  '𝒳',
+  '</script>',
+  'null',
+  '{"a":1}',
+];
 const INTS = [0, 1, -1, 7, 42, 2_147_483_647, -2_147_483_648];
 const FLOATS = [0, 0.1, -2.5, 1e21, 3, 1.5e-7];
 const BLOBS: readonly unknown[] = [

@@ -2,8 +2,8 @@ import {
   type DocumentNode,
   type ExecutionResult,
   executeSync,
-  type GraphQLFieldResolver,
   GraphQLError,
+  type GraphQLFieldResolver,
   type GraphQLTypeResolver,
   Kind,
   parse,
@@ -95,7 +95,8 @@ const fieldResolver: GraphQLFieldResolver<Node | undefined, Context> = (source, 
     const representation = source?.representation;
     if (representation === undefined) return fail(`${coordinate} was asked for without a representation`);
     const picked = pickRequired(subgraph.schema, info.parentType.name, representation, facts.requires);
-    if (picked.missing !== undefined) return fail(`${coordinate} requires ${picked.missing}, which is missing`);
+    if (picked.missing !== undefined)
+      return fail(`${coordinate} requires ${picked.missing}, which is missing`);
     required = picked.values;
   }
 

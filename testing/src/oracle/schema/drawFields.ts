@@ -11,7 +11,19 @@ import {
 import { drawInput } from './inputs.ts';
 
 /** Few names for many fields: the same name means different things in different types. */
-const FIELD_NAMES = ['name', 'size', 'label', 'price', 'tags', 'parent', 'items', 'note', 'rank', 'extra', 'kind'];
+const FIELD_NAMES = [
+  'name',
+  'size',
+  'label',
+  'price',
+  'tags',
+  'parent',
+  'items',
+  'note',
+  'rank',
+  'extra',
+  'kind',
+];
 const SHAPES = ['_', '_', '_!', '[_]', '[_!]', '[_!]!', '[[_]]', '[[_!]!]!'] as const;
 
 /** Draws the fields of an object, each with the subgraphs that own it. */
@@ -75,22 +87,27 @@ function drawType(
 }
 
 /** What the subgraphs with an interface object add to it; each has a way in, too. */
-function drawInterfaceObject(
-  random: Random,
-  draft: Draft,
-  entity: EntityInterfaceDraft,
-): void {
+function drawInterfaceObject(random: Random, draft: Draft, entity: EntityInterfaceDraft): void {
   const query = draft.objects.get('Query');
   for (const subgraph of entity.objectIn) {
     for (const name of names(random, subgraph)) {
-      const object: ObjectDraft = { name: 'J', role: 'entity', fields: new Map(), keys: [], places: new Map() };
+      const object: ObjectDraft = {
+        name: 'J',
+        role: 'entity',
+        fields: new Map(),
+        keys: [],
+        places: new Map(),
+      };
       const type = drawType(random, draft, object, [subgraph]);
       const args = random.chance(0.2) ? drawArguments(random, draft) : [];
       entity.fields.set(name, createField(name, type, { args, owners: new Set([subgraph]) }));
     }
     if (random.chance(0.7)) {
       const name = `j${subgraph}`;
-      query?.fields.set(name, createField(name, random.pick(['J', '[J]', '[J!]!']), { owners: new Set([subgraph]) }));
+      query?.fields.set(
+        name,
+        createField(name, random.pick(['J', '[J]', '[J!]!']), { owners: new Set([subgraph]) }),
+      );
     }
   }
 }

@@ -117,7 +117,15 @@ function drawEnums(random: Random, draft: Draft): void {
 function drawInputs(random: Random, draft: Draft): void {
   for (const name of names(random, 'In', 0, 2)) {
     const types = inputTypesOf(draft);
-    const choices = ['Int', 'String', 'Boolean', 'Float', 'ID', ...draft.enums.keys(), ...draft.inputs.keys()];
+    const choices = [
+      'Int',
+      'String',
+      'Boolean',
+      'Float',
+      'ID',
+      ...draft.enums.keys(),
+      ...draft.inputs.keys(),
+    ];
     const fields = names(random, 'f', 1, 4).map((field) => {
       const named = random.pick(choices);
       const type = random.pick(['_', '_', '_!', '[_!]', '[_]!']).replace('_', named);

@@ -44,7 +44,12 @@ export function drawInput(
   return drawNonNull(random, type, types, drawVariable);
 }
 
-function drawNonNull(random: Random, type: string, types: InputTypes, drawVariable: DrawVariable): InputValue {
+function drawNonNull(
+  random: Random,
+  type: string,
+  types: InputTypes,
+  drawVariable: DrawVariable,
+): InputValue {
   if (type.startsWith('[')) {
     const element = type.slice(1, -1);
     // A single value is a list of one (spec October 2021, 3.11).
@@ -52,7 +57,9 @@ function drawNonNull(random: Random, type: string, types: InputTypes, drawVariab
       const single = drawNonNull(random, element.replace(/!$/, ''), types, () => undefined);
       return single;
     }
-    const values = Array.from({ length: random.int(0, 3) }, () => drawPart(random, element, types, drawVariable));
+    const values = Array.from({ length: random.int(0, 3) }, () =>
+      drawPart(random, element, types, drawVariable),
+    );
     return {
       literal: `[${values.map(({ literal }) => literal).join(', ')}]`,
       json: values.map(({ json }) => json),
@@ -74,7 +81,10 @@ function drawObject(
   drawVariable: DrawVariable,
 ): InputValue {
   const parts = fields
-    .filter(({ type, default: ownDefault }) => (type.endsWith('!') && ownDefault === undefined) || random.chance(0.6))
+    .filter(
+      ({ type, default: ownDefault }) =>
+        (type.endsWith('!') && ownDefault === undefined) || random.chance(0.6),
+    )
     .map(({ name, type }) => ({ name, value: drawPart(random, type, types, drawVariable) }));
   return {
     literal: `{ ${parts.map(({ name, value }) => `${name}: ${value.literal}`).join(', ')} }`,
