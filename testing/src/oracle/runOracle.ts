@@ -1,0 +1,94 @@
+import { CAUSES, type Cause } from './compare/difference.ts';
+import { drawGraph } from './drawGraph.ts';
+import type { Drive } from './drive/subject.ts';
+import { judge, type Verdict } from './judge.ts';
+import { drawOperation } from './operation/drawOperation.ts';
+import { createRandom } from './random.ts';
+import type { Classify, Culprit, Finding } from './report/finding.ts';
+
+export interface OracleRun {
+  readonly seed: string;
+  /** Numbers of the graphs to draw; each is independent of the others. */
+  readonly graphs: readonly number[];
+  /** Numbers of the operations to draw for each of them. */
+  readonly operations: readonly number[];
+  readonly drive: Drive;
+  readonly classify: Classify;
+  readonly onProgress?: (progress: OracleProgress) => void;
+  readonly onFinding?: (finding: Finding) => Promise<void> | void;
+}
+
+export interface OracleProgress {
+  readonly judged: number;
+  readonly total: number;
+  readonly wrong: number;
+}
+
+export interface OracleResult {
+  readonly drive: string;
+  readonly seed: string;
+  readonly graphs: number;
+  readonly operations: number;
+  /** Operations whose right answer has errors. */
+  readonly operationsWithErrors: number;
+  readonly wrong: number;
+  readonly byCause: Readonly<Partial<Record<Cause, number>>>;
+  readonly byCulprit: Readonly<Partial<Record<Culprit, number>>>;
+  /** Right answers on whose way a subgraph was asked what it must not be. */
+  readonly rightWithFaults: number;
+  /** Graphs that did not compose and were drawn again. */
+  readonly redrawnGraphs: number;
+  readonly durationMs: number;
+}
+
+/** Draws graphs and operations, judges every answer, and counts. */
+export async function runOracle(run: OracleRun): Promise<OracleResult> {
+  const startedAt = performance.now();
+  const counts = { operations: 0, operationsWithErrors: 0, wrong: 0, rightWithFaults: 0, redrawnGraphs: 0 };
+  const byCause = new Map<Cause, number>();
+  const byCulprit = new Map<Culprit, number>();
+  const total = run.graphs.length * run.operations.length;
+
+  for (const graphNumber of run.graphs) {
+    const random = createRandom(`${run.seed}/${graphNumber}`);
+    const { graph, redrawn } = drawGraph(random.fork('graph'));
+    counts.redrawnGraphs += redrawn.length;
+    const subject = await run.drive.start(graph);
+    for (const operationNumber of run.operations) {
+      const operation = drawOperation(random.fork(`operation ${operationNumber}`), graph.apiSchema);
+      const verdict = await judge(graph, subject, operation);
+      counts.operations++;
+      if (verdict.truth.errors !== undefined) counts.operationsWithErrors++;
+      if (isWrong(verdict)) {
+        const culprit = await run.classify({ graph, operation });
+        counts.wrong++;
+        increment(byCause, verdict.difference.cause);
+        increment(byCulprit, culprit);
+        await run.onFinding?.({ graphNumber, operationNumber, graph, operation, verdict, culprit });
+      } else if (verdict.faults.length > 0) {
+        counts.rightWithFaults++;
+      }
+      run.onProgress?.({ judged: counts.operations, total, wrong: counts.wrong });
+    }
+    await subject.close();
+  }
+  return {
+    drive: run.drive.name,
+    seed: run.seed,
+    graphs: run.graphs.length,
+    ...counts,
+    byCause: Object.fromEntries(
+      CAUSES.flatMap((cause) => (byCause.has(cause) ? [[cause, byCause.get(cause)]] : [])),
+    ),
+    byCulprit: Object.fromEntries(byCulprit),
+    durationMs: Math.round(performance.now() - startedAt),
+  };
+}
+
+function isWrong(verdict: Verdict): verdict is Finding['verdict'] {
+  return verdict.difference !== undefined;
+}
+
+function increment<T>(counts: Map<T, number>, key: T): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
