@@ -1,3 +1,6 @@
+import { drawInaccessible, drawOverrides } from './cut/drawMoves.ts';
+import { drawProvides } from './cut/drawProvides.ts';
+import { drawRequires } from './cut/drawRequires.ts';
 import { settle } from './cut/settle.ts';
 import { writeSubgraph } from './cut/writeSubgraph.ts';
 import { drawData } from './data/drawData.ts';
@@ -27,9 +30,14 @@ export function drawGraph(random: Random, urlOf?: UrlOf): DrawnGraph {
   throw new Error(`No graph composes out of ${ATTEMPTS}: ${redrawn.flat().slice(0, 3).join('\n')}`);
 }
 
-function drawSource(random: Random): GraphSource {
+export function drawSource(random: Random): GraphSource {
   const draft = drawTypes(random.fork('types'), SIZE);
-  const mentioned = settle(random.fork('settle'), draft);
+  settle(random.fork('settle'), draft);
+  drawOverrides(random.fork('override'), draft);
+  drawRequires(random.fork('requires'), draft);
+  drawProvides(random.fork('provides'), draft);
+  drawInaccessible(random.fork('inaccessible'), draft);
+  const mentioned = settle(random.fork('settle again'), draft);
   const trouble = random.weighted([
     [2, { error: 0, null: 0.1, wrongNull: 0 }],
     [2, { error: 0.04, null: 0.1, wrongNull: 0.02 }],

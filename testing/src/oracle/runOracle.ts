@@ -1,8 +1,8 @@
 import { CAUSES, type Cause } from './compare/difference.ts';
+import { drawCase } from './drawCase.ts';
 import { drawGraph } from './drawGraph.ts';
 import type { Drive } from './drive/subject.ts';
 import { judge, type Verdict } from './judge.ts';
-import { drawOperation } from './operation/drawOperation.ts';
 import { createRandom } from './random.ts';
 import type { Classify, Culprit, Finding } from './report/finding.ts';
 
@@ -55,8 +55,8 @@ export async function runOracle(run: OracleRun): Promise<OracleResult> {
     counts.redrawnGraphs += redrawn.length;
     const subject = await run.drive.start(graph);
     for (const operationNumber of run.operations) {
-      const operation = drawOperation(random.fork(`operation ${operationNumber}`), graph.apiSchema);
-      const verdict = await judge(graph, subject, operation);
+      const { operation, truth } = drawCase(random.fork(`operation ${operationNumber}`), graph);
+      const verdict = await judge(subject, operation, truth);
       counts.operations++;
       if (verdict.truth.errors !== undefined) counts.operationsWithErrors++;
       if (isWrong(verdict)) {

@@ -82,7 +82,7 @@ function writeField(field: FieldDraft, subgraph: string): string {
   return [
     `${name}${writeArguments(args)}: ${type}`,
     ...(field.externals.has(subgraph) ? ['@external'] : []),
-    ...(isOwner && owners.size > 1 ? ['@shareable'] : []),
+    ...(isOwner && (owners.size > 1 || field.isProvided) ? ['@shareable'] : []),
     ...(isOwner && requires !== undefined ? [`@requires(fields: "${requires}")`] : []),
     ...(provides === undefined ? [] : [`@provides(fields: "${provides}")`]),
     ...(isOwner && overriddenIn !== undefined ? [`@override(from: "${overriddenIn}")`] : []),

@@ -107,7 +107,9 @@ function drawValue(drawing: Drawing, field: FieldDraft, type: string): StoredVal
   const enumType = drawing.draft.enums.get(nullable);
   if (enumType !== undefined) {
     const { values, inaccessible } = enumType;
-    return random.pick(field.isSafe ? values.filter((value) => !inaccessible.has(value)) : values);
+    // A value that clients must not see is an error where it comes up.
+    const isHidden = !field.isSafe && trouble.error > 0 && inaccessible.size > 0 && random.chance(0.05);
+    return random.pick(isHidden ? [...inaccessible] : values.filter((value) => !inaccessible.has(value)));
   }
   const objects = concreteTypes(drawing.draft, nullable, field);
   return objects === undefined

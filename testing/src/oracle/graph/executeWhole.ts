@@ -15,26 +15,36 @@ interface Context {
   readonly state: RunState;
 }
 
-/** The truth: graphql-js on the whole schema and its data. */
+/** Fields in an answer; more of them take time and show nothing new. */
+const FIELD_LIMIT = 5_000;
+
+/**
+ * The truth: graphql-js on the whole schema and its data.
+ *
+ * @returns undefined when the answer would be too large to be of use
+ */
 export function executeWhole(
   graph: Graph,
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,
-): ExecutionResult {
-  return executeSync({
+): ExecutionResult | undefined {
+  const state = createRunState();
+  const result = executeSync({
     schema: graph.apiSchema,
     document,
     variableValues: variables,
-    contextValue: { graph, state: createRunState() } satisfies Context,
+    contextValue: { graph, state } satisfies Context,
     fieldResolver,
     typeResolver,
   });
+  return state.fields > FIELD_LIMIT ? undefined : result;
 }
 
 const typeResolver: GraphQLTypeResolver<Node, Context> = ({ object }) => object.type;
 
 const fieldResolver: GraphQLFieldResolver<Node | undefined, Context> = (source, args, context, info) => {
   const { graph, state } = context;
+  if (++state.fields > FIELD_LIMIT) return null;
   if (source === undefined && info.operation.operation === 'mutation') state.mutations++;
   const object = source?.object ?? graph.objects.get(info.parentType.name);
   if (object === undefined) return null;

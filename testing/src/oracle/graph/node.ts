@@ -15,10 +15,12 @@ export interface Node {
 /** What one operation leaves behind, the same for the whole and for all subgraphs. */
 export interface RunState {
   mutations: number;
+  /** Fields resolved so far. */
+  fields: number;
   /** What a gateway must not do, whether its answer shows it or not. */
   readonly faults: string[];
 }
 
 export function createRunState(): RunState {
-  return { mutations: 0, faults: [] };
+  return { mutations: 0, fields: 0, faults: [] };
 }

@@ -70,9 +70,9 @@ export class SelectionDrawer {
     const draw = random.weighted<() => string>([
       [isUnionType(type) ? 0 : 12, () => this.#drawField(type, scope, depth, uses)],
       [uses.length > 0 ? 2 : 0, () => this.#repeatField(random.pick(uses), depth)],
-      [isAbstractType(type) ? 8 : 1.5, () => this.#drawInlineFragment(type, scope, depth)],
-      [1.5, () => this.#drawSpread(type, scope, depth)],
-      [1.2, () => this.#drawTypename(type, scope, depth)],
+      [isAbstractType(type) ? 6 : 1, () => this.#drawInlineFragment(type, scope, depth)],
+      [1, () => this.#drawSpread(type, scope, depth)],
+      [1, () => this.#drawTypename(type, scope, depth)],
     ]);
     return draw();
   }
@@ -106,7 +106,7 @@ export class SelectionDrawer {
   #drawAlias(type: GraphQLCompositeType): string {
     const { random } = this.#options;
     const others = isUnionType(type) ? [] : Object.keys(type.getFields());
-    return random.pick(['a', 'b', 'c', ...others]);
+    return random.chance(0.15) && others.length > 0 ? random.pick(others) : random.pick(['a', 'b', 'c']);
   }
 
   #repeatField({ head, type, scope }: FieldUse, depth: number): string {

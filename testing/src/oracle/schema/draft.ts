@@ -50,6 +50,8 @@ export interface FieldDraft {
   readonly externals: Set<string>;
   /** By subgraph. */
   readonly provides: Map<string, string>;
+  /** Some subgraph answers it on some way only: it counts as shared. */
+  isProvided: boolean;
   requires?: string;
   /** The subgraph that still declares it, though the owner took it over. */
   overriddenIn?: string;
@@ -100,6 +102,7 @@ export function createField(name: string, type: string, more: Partial<FieldDraft
     owners: new Set(),
     externals: new Set(),
     provides: new Map(),
+    isProvided: false,
     isInaccessible: false,
     isKey: false,
     isSafe: false,
