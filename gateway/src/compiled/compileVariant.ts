@@ -5,6 +5,7 @@ import { type PlanRunnerOptions, runPlan } from '../execute/runPlan.ts';
 import type { Variables } from '../operation/coerceVariables.ts';
 import { decideConditions } from '../operation/conditions.ts';
 import type { OperationResponse, RequestContext } from '../operation/engine.ts';
+import { clientName, renameAliases } from '../operation/internalNames.ts';
 import { introspect, splitIntrospection } from '../operation/introspection.ts';
 import type { ParsedOperation } from '../operation/parseOperation.ts';
 import { responseShape } from '../operation/responseShape.ts';
@@ -24,7 +25,7 @@ export function compileVariant(
   conditions: Variables,
   options: PlanRunnerOptions,
 ): Variant {
-  const document = decideConditions(parsed.document, conditions);
+  const document = renameAliases(decideConditions(parsed.document, conditions));
   const operation = sameOperation(document, parsed.operation);
   const operationName = operation.name?.value;
   const { data: dataDocument, introspection } = splitIntrospection(document, operation);
@@ -35,7 +36,10 @@ export function compileVariant(
   const write = compileWriter(responseShape(schema, document, operation, plan.interfaceObjects));
 
   return async (variables, request) => {
-    const { data, errors } = await runPlan(plan, variables, request, options);
+    const { data, errors: found } = await runPlan(plan, variables, request, options);
+    const errors = found.map((error) =>
+      error.path === undefined ? error : { ...error, path: error.path.map(clientName) },
+    );
     if (introspection !== undefined) {
       Object.assign(data, await introspect(schema, introspection, operationName, variables));
     }

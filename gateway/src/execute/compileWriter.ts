@@ -18,6 +18,7 @@ type ValueWriter = (value: unknown, context: WriteContext) => string;
 
 interface FieldWriter {
   readonly responseName: string;
+  readonly dataName: string;
   /** The response name as the beginning of a member. */
   readonly head: string;
   readonly isNonNull: boolean;
@@ -104,9 +105,9 @@ function compileObject({ typeName, isAbstract, fieldsByType }: SelectionShape): 
 
     const errorsBefore = context.errors.errors.length;
     let text = '{';
-    for (const { responseName, head, isNonNull, write } of fields) {
+    for (const { responseName, dataName, head, isNonNull, write } of fields) {
       context.path.push(responseName);
-      const member = write(own(value, responseName), context);
+      const member = write(own(value, dataName), context);
       context.path.pop();
       if (member === NULL && isNonNull) return NULL;
       text += text === '{' ? head + member : `,${head}${member}`;
@@ -126,10 +127,14 @@ function keep(context: WriteContext, writer: ValueWriter, value: JsonObject, tex
   else texts.set(value, text);
 }
 
-function compileField({ responseName, fieldName, type }: FieldShape, typeName: string): FieldWriter {
+function compileField(
+  { responseName, dataName, fieldName, type }: FieldShape,
+  typeName: string,
+): FieldWriter {
   const name = JSON.stringify(typeName);
   return {
     responseName,
+    dataName,
     head: `${JSON.stringify(responseName)}:`,
     isNonNull: type.kind === 'nonNull',
     // The type is known here, and what a graphlet says may be a type that the API does not show.

@@ -22,6 +22,7 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
+import { clientName } from './internalNames.ts';
 
 /** How the answer looks: plain data, so that it can be kept apart from the schema it was made with. */
 export type TypeShape =
@@ -46,6 +47,8 @@ export interface SelectionShape {
 export interface FieldShape {
   /** Alias, or name. */
   readonly responseName: string;
+  /** Name in the merged data. */
+  readonly dataName: string;
   readonly fieldName: string;
   readonly type: TypeShape;
 }
@@ -113,11 +116,16 @@ function fieldShapes(
   const collected = new Map<string, FieldNode[]>();
   const spread = new Set<string>();
   for (const set of sets) collectFields(scope, type, set, collected, spread);
-  return [...collected].map(([responseName, nodes]) => {
+  return [...collected].map(([dataName, nodes]) => {
     const fieldName = nodes[0]?.name.value ?? '';
     const subsets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const fieldType = outputTypeOf(scope.schema, type, fieldName);
-    return { responseName, fieldName, type: typeShape(scope, fieldType, subsets) };
+    return {
+      responseName: String(clientName(dataName)),
+      dataName,
+      fieldName,
+      type: typeShape(scope, fieldType, subsets),
+    };
   });
 }
 
@@ -142,9 +150,9 @@ function collectFields(
 ): void {
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
-      const responseName = selection.alias?.value ?? selection.name.value;
-      const known = collected.get(responseName);
-      if (known === undefined) collected.set(responseName, [selection]);
+      const dataName = selection.alias?.value ?? selection.name.value;
+      const known = collected.get(dataName);
+      if (known === undefined) collected.set(dataName, [selection]);
       else known.push(selection);
       continue;
     }
