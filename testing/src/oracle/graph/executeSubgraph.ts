@@ -5,16 +5,17 @@ import {
   GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLTypeResolver,
-  Kind,
   parse,
   type SelectionSetNode,
   validate,
 } from 'graphql';
 import { findEntity } from './findEntity.ts';
 import type { Graph, Subgraph } from './graph.ts';
+import type { StoredObject } from './graphSource.ts';
 import type { Node, RunState } from './node.ts';
+import { findUnprovided, isProvided, nestedProvided } from './provided.ts';
 import { chooseValue, expandValue, inputsText } from './readValue.ts';
-import { isSubtype, pickRequired } from './required.ts';
+import { pickRequired, readRequired } from './required.ts';
 
 interface Context {
   readonly graph: Graph;
@@ -87,22 +88,21 @@ const fieldResolver: GraphQLFieldResolver<Node | undefined, Context> = (source, 
     return new Error(what);
   };
   if (subgraph.overridden.has(coordinate)) return fail(`${coordinate} is overridden elsewhere`);
-  if (facts?.isExternal && !isProvided(subgraph, source, fieldName)) {
+  if (facts?.isExternal && !isProvided(subgraph.schema, object.type, source?.provided ?? [], fieldName)) {
     return fail(`${coordinate} is external here`);
   }
   let required: unknown;
   if (facts?.requires !== undefined) {
-    const representation = source?.representation;
-    if (representation === undefined) return fail(`${coordinate} was asked for without a representation`);
-    const picked = pickRequired(subgraph.schema, info.parentType.name, representation, facts.requires);
-    if (picked.missing !== undefined)
+    const picked = readInputs(context, info.parentType.name, object, source, facts.requires);
+    if (picked.missing !== undefined) {
       return fail(`${coordinate} requires ${picked.missing}, which is missing`);
+    }
     required = picked.values;
   }
 
   const sequence = source?.sequence ?? state.mutations;
   const provided = [
-    ...nestedProvided(source?.provided, fieldName),
+    ...nestedProvided(source?.provided ?? [], fieldName),
     ...(facts?.provides === undefined ? [] : [facts.provides]),
   ];
   const inputs = inputsText(args, required);
@@ -117,6 +117,23 @@ const fieldResolver: GraphQLFieldResolver<Node | undefined, Context> = (source, 
   });
 };
 
+/** What a field requires: out of the representation, or known here, because it is provided on this way. */
+function readInputs(
+  { graph, subgraph }: Context,
+  type: string,
+  object: StoredObject,
+  source: Node | undefined,
+  requires: SelectionSetNode,
+): ReturnType<typeof pickRequired> {
+  if (source?.representation !== undefined) {
+    return pickRequired(subgraph.schema, type, source.representation, requires);
+  }
+  const missing = findUnprovided(subgraph, type, source?.provided ?? [], requires);
+  return missing === undefined
+    ? { values: readRequired(graph, subgraph.schema, object, requires) }
+    : { values: {}, missing };
+}
+
 const resolveReference =
   ({ graph, subgraph, state }: Context) =>
   (representation: Readonly<Record<string, unknown>>): Node | Error | null => {
@@ -125,37 +142,3 @@ const resolveReference =
     state.faults.push(`${subgraph.name}: ${found}`);
     return new Error(found);
   };
-
-function isProvided(subgraph: Subgraph, source: Node | undefined, field: string): boolean {
-  const provided = source?.provided ?? [];
-  return provided.some((selection) => hasField(subgraph, source, selection, field));
-}
-
-function hasField(
-  subgraph: Subgraph,
-  source: Node | undefined,
-  { selections }: SelectionSetNode,
-  field: string,
-): boolean {
-  return selections.some((node) => {
-    if (node.kind === Kind.FIELD) return node.name.value === field;
-    if (node.kind === Kind.FRAGMENT_SPREAD) return false;
-    const type = source?.object.type ?? '';
-    const condition = node.typeCondition?.name.value ?? type;
-    const applies = condition === type || isSubtype(subgraph.schema, condition, type);
-    return applies && hasField(subgraph, source, node.selectionSet, field);
-  });
-}
-
-function nestedProvided(
-  provided: readonly SelectionSetNode[] | undefined,
-  field: string,
-): readonly SelectionSetNode[] {
-  return (provided ?? []).flatMap(({ selections }): readonly SelectionSetNode[] =>
-    selections.flatMap((node): readonly SelectionSetNode[] => {
-      if (node.kind === Kind.FRAGMENT_SPREAD) return [];
-      if (node.kind === Kind.INLINE_FRAGMENT) return nestedProvided([node.selectionSet], field);
-      return node.name.value === field && node.selectionSet !== undefined ? [node.selectionSet] : [];
-    }),
-  );
-}

@@ -14,7 +14,7 @@ export function canonicalJson(value: unknown): string {
 export function inputsText(args: Readonly<Record<string, unknown>>, required: unknown): string {
   const argsText = Object.keys(args).length === 0 ? '' : canonicalJson(args);
   const requiredText = required === undefined ? '' : canonicalJson(required);
-  return argsText + (requiredText.length > 60 ? hashText(requiredText).toString(16) : requiredText);
+  return argsText + (requiredText.length > 200 ? hashText(requiredText).toString(16) : requiredText);
 }
 
 /** A field that the data does not have is null. */

@@ -92,7 +92,8 @@ function pickValue(
   return { value: values, ...(missing !== undefined && { missing: `${field}.${missing}` }) };
 }
 
-function fieldTypeName(schema: GraphQLSchema, parent: string, field: string): string {
+/** Name of a field's type, without lists and non-null. */
+export function fieldTypeName(schema: GraphQLSchema, parent: string, field: string): string {
   const type = schema.getType(parent);
   if (!isObjectType(type) && !isInterfaceType(type)) return parent;
   return (
