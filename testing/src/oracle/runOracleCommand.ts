@@ -1,12 +1,16 @@
+import { resolve } from 'node:path';
 import { driveOfEngine } from './drive/engines.ts';
-import { parseOracleOptions, USAGE } from './options.ts';
-import { printFinding, printResult } from './report/printReport.ts';
+import type { Drive } from './drive/subject.ts';
+import { keepFindings } from './keepFindings.ts';
+import { type OracleOptions, parseOracleOptions, USAGE } from './options.ts';
+import { replay } from './replay.ts';
+import { printFinding, printReplayed, printResult } from './report/printReport.ts';
 import { createProgressBar } from './report/progressBar.ts';
 import { runOracle } from './runOracle.ts';
 
 /**
  * @returns exit code
- * @throws {OracleError} for a wrong command line
+ * @throws {OracleError} for a wrong command line or fixture
  */
 export async function runOracleCommand(args: readonly string[]): Promise<number> {
   const options = parseOracleOptions(args);
@@ -14,23 +18,49 @@ export async function runOracleCommand(args: readonly string[]): Promise<number>
     console.log(USAGE);
     return 0;
   }
-  const bar = createProgressBar(process.stderr);
   const drive = driveOfEngine(options.engine);
+  try {
+    return options.replay === undefined
+      ? await judgeDrawn(options, drive)
+      : await judgeFixtures(options, drive, options.replay);
+  } finally {
+    await drive.close();
+  }
+}
+
+async function judgeDrawn(options: OracleOptions, drive: Drive): Promise<number> {
+  const bar = createProgressBar(process.stderr);
+  const say = (text: string) => {
+    bar.clear();
+    process.stderr.write(`${text}\n`);
+  };
+  const { out, seed, showLimit, shrinkLimit } = options;
+  const keep = out === undefined ? undefined : keepFindings(resolvePath(out), drive, shrinkLimit);
   let found = 0;
   const result = await runOracle({
     ...options,
     drive,
     classify: async () => 'unknown',
     onProgress: bar.show,
-    onFinding(finding) {
-      found++;
-      if (found > options.showLimit) return;
-      bar.clear();
-      process.stderr.write(`${printFinding(finding, options.seed)}\n`);
+    async onFinding(finding) {
+      if (found++ < showLimit) say(printFinding(finding, seed));
+      const fixture = await keep?.(finding);
+      if (fixture !== undefined) say(`  ${finding.verdict.difference.cause}, made small: ${fixture}`);
     },
   });
-  await drive.close();
   bar.clear();
   console.log(options.isJson ? JSON.stringify(result, null, 2) : printResult(result));
   return result.wrong === 0 ? 0 : 1;
+}
+
+async function judgeFixtures(options: OracleOptions, drive: Drive, folder: string): Promise<number> {
+  const replayed = await replay(resolvePath(folder), drive);
+  const wrong = replayed.filter(({ verdict }) => verdict.difference !== undefined);
+  console.log(options.isJson ? JSON.stringify(replayed, null, 2) : printReplayed(replayed, drive.name));
+  return wrong.length === 0 ? 0 : 1;
+}
+
+/** npm runs a script in the project's folder, and leaves in INIT_CWD where it was called. */
+function resolvePath(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }

@@ -1,3 +1,4 @@
+import type { Replayed } from '../replay.ts';
 import type { OracleResult } from '../runOracle.ts';
 import type { Finding } from './finding.ts';
 
@@ -29,6 +30,17 @@ export function printResult(result: OracleResult): string {
     `${result.operationsWithErrors} right answers have errors; ${result.rightWithFaults} more answers were right although a subgraph was asked wrongly`,
     `${result.redrawnGraphs} graphs did not compose and were drawn again`,
   ].join('\n');
+}
+
+/** One line for each fixture. */
+export function printReplayed(replayed: readonly Replayed[], drive: string): string {
+  const lines = replayed.map(({ folder, verdict: { difference } }) =>
+    difference === undefined
+      ? `right  ${folder}`
+      : `wrong  ${folder}: ${difference.cause} at ${difference.path.join('.')}: ${shorten(difference.detail)}`,
+  );
+  const wrong = replayed.filter(({ verdict }) => verdict.difference !== undefined).length;
+  return [...lines, `${drive}: ${replayed.length} fixtures, ${wrong} wrong`].join('\n');
 }
 
 function shorten(text: string): string {
