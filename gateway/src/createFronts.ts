@@ -1,6 +1,7 @@
 import type { Log } from '@graphlets/platform/log';
 import type { GatewayConfig } from './config/parseConfig.ts';
 import { createEngine } from './createEngine.ts';
+import { SupergraphUnavailableError } from './errors.ts';
 import { createGateway } from './gateway.ts';
 import { createPage, type ReadAsset } from './graphiql/createPage.ts';
 import type { Fronts } from './handler.ts';
@@ -33,7 +34,15 @@ export async function createFronts(
     }),
     http: createHttpTransport({ client, responseLimitBytes: config.responseLimitBytes }),
   });
-  const engine = await createEngine(config.engine, { supergraphSdl: supergraph.sdl, transport, log });
+  const engine = await createEngine(config.engine, { supergraphSdl: supergraph.sdl, transport, log }).catch(
+    (cause: unknown) => {
+      throw new SupergraphUnavailableError(
+        `${supergraph.version} is no supergraph that can be served: ${cause instanceof Error ? cause.message : cause}\n` +
+          'Compose one with npm run schema -- publish.',
+        { cause },
+      );
+    },
+  );
   const gateway = createGateway({ engine, config, log });
   const http = createHttpFront({
     gateway,

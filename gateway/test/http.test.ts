@@ -60,6 +60,11 @@ describe('GraphQL over HTTP', () => {
     expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, POST, HEAD, OPTIONS']);
   });
 
+  it('reads a query string with a question mark of its own', async () => {
+    const response = await fetch(`${url}?query={product(upc:"why?yes"){name}}`);
+    expect(await response.json()).toEqual({ data: { product: null } });
+  });
+
   it('answers HEAD like GET, without a body', async () => {
     const response = await fetch(`${url}?query={__typename}`, { method: 'HEAD' });
     expect([response.status, await response.text()]).toEqual([200, '']);

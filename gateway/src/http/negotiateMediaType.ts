@@ -14,22 +14,27 @@ const OFFERED: readonly ResponseMediaType[] = [JSON_TYPE, RESPONSE_JSON];
  */
 export function negotiateMediaType(accept: string | undefined): ResponseMediaType | undefined {
   if (accept === undefined || accept.trim() === '') return JSON_TYPE;
+  const ranges = accept.split(',').map(parseRange);
   let best: { type: ResponseMediaType; quality: number; precision: number } | undefined;
-  for (const range of accept.split(',')) {
-    const [name = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const quality = readQuality(parameters);
-    if (quality === 0) continue;
-    for (const type of OFFERED) {
-      const precision = matchPrecision(name, type);
-      if (precision === 0) continue;
-      const isBetter =
-        best === undefined ||
-        quality > best.quality ||
-        (quality === best.quality && precision > best.precision);
-      if (isBetter) best = { type, quality, precision };
-    }
+  for (const type of OFFERED) {
+    // The most specific range that matches a type decides, whatever the others allow.
+    const [range] = ranges
+      .map(({ name, quality }) => ({ quality, precision: matchPrecision(name, type) }))
+      .filter(({ precision }) => precision > 0)
+      .sort((a, b) => b.precision - a.precision);
+    if (range === undefined || range.quality === 0) continue;
+    const isBetter =
+      best === undefined ||
+      range.quality > best.quality ||
+      (range.quality === best.quality && range.precision > best.precision);
+    if (isBetter) best = { type, ...range };
   }
   return best?.type;
+}
+
+function parseRange(range: string): { readonly name: string; readonly quality: number } {
+  const [name = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
+  return { name, quality: readQuality(parameters) };
 }
 
 function readQuality(parameters: readonly string[]): number {

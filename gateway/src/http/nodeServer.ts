@@ -18,7 +18,9 @@ export function createNodeServer(front: HttpFront, bodyLimitBytes: number, log: 
 }
 
 function readRequest(incoming: IncomingMessage, bodyLimitBytes: number): Promise<HttpRequest> {
-  const [path = '/', query = ''] = (incoming.url ?? '/').split('?', 2);
+  const url = incoming.url ?? '/';
+  const mark = url.indexOf('?');
+  const [path, query] = mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
