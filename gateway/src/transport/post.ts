@@ -36,7 +36,7 @@ export function createPostClient(): PostClient {
   const settings = { keepAlive: true, timeout: IDLE_MS, scheduling: 'lifo' } as const;
   const agents = { 'http:': new HttpAgent(settings), 'https:': new HttpsAgent(settings) };
 
-  function send(post: PostRequest): Promise<PostResponse> {
+  function send(post: PostRequest, isRepeated = false): Promise<PostResponse> {
     return new Promise((resolve, reject) => {
       const start = post.protocol === 'https:' ? httpsRequest : httpRequest;
       const request = start({
@@ -48,11 +48,17 @@ export function createPostClient(): PostClient {
         headers: post.headers,
         signal: post.signal,
       });
+      let bytesBefore = 0;
+      request.on('socket', (socket) => {
+        bytesBefore = socket.bytesRead;
+      });
       request.on('response', (response) => read(response, post.responseLimitBytes, resolve, reject));
       request.on('error', (error: NodeJS.ErrnoException) => {
         // The server closed a kept connection while the request was on its way: nobody has seen it.
-        const isStale = request.reusedSocket && error.code === 'ECONNRESET' && !post.signal.aborted;
-        if (isStale && post.isIdempotent) send(post).then(resolve, reject);
+        const isUnanswered = request.socket?.bytesRead === bytesBefore;
+        const isStale = request.reusedSocket && error.code === 'ECONNRESET' && isUnanswered;
+        const mayRepeat = post.isIdempotent && !isRepeated && !post.signal.aborted;
+        if (isStale && mayRepeat) send(post, true).then(resolve, reject);
         else reject(error);
       });
       request.end(post.body);
@@ -60,7 +66,7 @@ export function createPostClient(): PostClient {
   }
 
   return {
-    post: send,
+    post: (request) => send(request),
     close() {
       agents['http:'].destroy();
       agents['https:'].destroy();
