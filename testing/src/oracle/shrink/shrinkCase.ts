@@ -60,7 +60,7 @@ export async function shrinkCase(
 
   await shrinkOnItsGraph();
   await shrinkGraph(best.source, failsAlone);
-  await shrinkData(best.source.data, (data) => failsAlone({ ...best.source, data }));
+  await shrinkData(best.source, failsAlone);
   await shrinkOnItsGraph();
   return best;
 }

@@ -1,6 +1,8 @@
 import { type ASTNode, type DirectiveNode, type DocumentNode, Kind, parse, print, visit } from 'graphql';
 import type { GraphSource } from '../graph/graphSource.ts';
+import { cleanSdl } from './cleanSdl.ts';
 import { removeMost } from './removeMost.ts';
+import { shrinkSelections } from './shrinkSelections.ts';
 
 /**
  * Makes a graph as small as it gets: without subgraphs, types, fields, arguments and directives that the failure
@@ -29,6 +31,7 @@ export async function shrinkGraph(
       });
       current = best;
     }
+    current = await shrinkSelections(current, fails);
   }
   return current;
 }
@@ -101,8 +104,9 @@ function apply(source: GraphSource, documents: Documents, removed: ReadonlySet<I
     const left: DocumentNode = visit(document, {
       enter: (node) => (nodes.has(node) ? null : undefined),
     });
-    const isEmpty = left.definitions.every(({ kind }) => kind === Kind.SCHEMA_EXTENSION);
-    return isEmpty ? [] : [{ name, sdl: `${print(left)}\n` }];
+    const clean = cleanSdl(left);
+    const isEmpty = clean.definitions.every(({ kind }) => kind === Kind.SCHEMA_EXTENSION);
+    return isEmpty ? [] : [{ name, sdl: `${print(clean)}\n` }];
   });
   return { ...source, subgraphs };
 }
