@@ -15,7 +15,10 @@ What is drawn
 
 Who is asked
   --engine NAME    compiled or apollo, in this process (default: compiled)
-  --planner NAME   planner of the compiled engine (default: its own default)
+  --command TEXT   any gateway, started for each graph: a shell command with {supergraph} and {port} in it
+  --endpoint URL   where that gateway answers (default: http://127.0.0.1:{port}/graphql);
+                   without --command, a gateway that runs already and watches the file of --supergraph
+  --supergraph F   the file that a running gateway reads
 
 What comes out
   --show K         wrong answers to print (default: 5)
@@ -30,14 +33,19 @@ export interface OracleOptions {
   readonly seed: string;
   readonly graphs: readonly number[];
   readonly operations: readonly number[];
-  readonly engine: string;
-  readonly planner: string | undefined;
+  readonly subject: SubjectChoice;
   readonly showLimit: number;
   readonly shrinkLimit: number;
   readonly out: string | undefined;
   readonly replay: string | undefined;
   readonly isJson: boolean;
 }
+
+/** The gateway that is asked. */
+export type SubjectChoice =
+  | { readonly kind: 'engine'; readonly engine: string }
+  | { readonly kind: 'command'; readonly command: string; readonly endpoint: string }
+  | { readonly kind: 'endpoint'; readonly endpoint: string; readonly supergraphFile: string };
 
 /**
  * @returns `help` when it was asked for
@@ -50,8 +58,7 @@ export function parseOracleOptions(args: readonly string[]): OracleOptions | 'he
     seed: values.seed,
     graphs: numbers(values.graph, '--graph', values.graphs, '--graphs'),
     operations: numbers(values.operation, '--operation', values.n, '--n'),
-    engine: values.engine,
-    planner: values.planner,
+    subject: chooseSubject(values),
     showLimit: count(values.show, '--show'),
     shrinkLimit: count(values.shrink, '--shrink'),
     out: values.out,
@@ -71,8 +78,10 @@ function parse(args: readonly string[]) {
         graph: { type: 'string' },
         operation: { type: 'string' },
         replay: { type: 'string' },
-        engine: { type: 'string', default: 'compiled' },
-        planner: { type: 'string' },
+        engine: { type: 'string' },
+        command: { type: 'string' },
+        endpoint: { type: 'string' },
+        supergraph: { type: 'string' },
         show: { type: 'string', default: '5' },
         out: { type: 'string' },
         shrink: { type: 'string', default: '1' },
@@ -83,6 +92,18 @@ function parse(args: readonly string[]) {
   } catch (cause) {
     throw new OracleError(`${cause instanceof Error ? cause.message : cause} See --help.`, { cause });
   }
+}
+
+function chooseSubject({ engine, command, endpoint, supergraph }: ReturnType<typeof parse>): SubjectChoice {
+  if (engine !== undefined && (command ?? endpoint) !== undefined) {
+    throw new OracleError('--engine is for this process: it goes with neither --command nor --endpoint.');
+  }
+  if (command !== undefined) {
+    return { kind: 'command', command, endpoint: endpoint ?? 'http://127.0.0.1:{port}/graphql' };
+  }
+  if (endpoint === undefined) return { kind: 'engine', engine: engine ?? 'compiled' };
+  if (supergraph === undefined) throw new OracleError('--endpoint needs --command or --supergraph.');
+  return { kind: 'endpoint', endpoint, supergraphFile: supergraph };
 }
 
 /** The one that was asked for, or all below a count. */

@@ -25,7 +25,7 @@ export async function replay(folder: string, drive: Drive): Promise<readonly Rep
 
 async function replayOne(folder: string, drive: Drive): Promise<Verdict> {
   const { source, operation, expected } = await readFixture(folder);
-  const graph = loadGraph(source);
+  const graph = loadGraph(source, drive.urlOf);
   if (!('apiSchema' in graph)) throw new OracleError(`${folder} does not compose: ${graph.join('; ')}`);
   const truth = tellTruth(graph, operation);
   const surprise = truth === undefined ? undefined : compareAnswers(truth, expected);

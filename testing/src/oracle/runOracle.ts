@@ -51,7 +51,7 @@ export async function runOracle(run: OracleRun): Promise<OracleResult> {
 
   for (const graphNumber of run.graphs) {
     const random = createRandom(`${run.seed}/${graphNumber}`);
-    const { graph, redrawn } = drawGraph(random.fork('graph'));
+    const { graph, redrawn } = drawGraph(random.fork('graph'), run.drive.urlOf);
     counts.redrawnGraphs += redrawn.length;
     const subject = await run.drive.start(graph);
     for (const operationNumber of run.operations) {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { driveOfEngine } from './drive/engines.ts';
+import { chooseDrive } from './drive/chooseDrive.ts';
 import type { Drive } from './drive/subject.ts';
 import { keepFindings } from './keepFindings.ts';
 import { type OracleOptions, parseOracleOptions, USAGE } from './options.ts';
@@ -18,7 +18,7 @@ export async function runOracleCommand(args: readonly string[]): Promise<number>
     console.log(USAGE);
     return 0;
   }
-  const drive = driveOfEngine(options.engine);
+  const drive = await chooseDrive(options);
   try {
     return options.replay === undefined
       ? await judgeDrawn(options, drive)

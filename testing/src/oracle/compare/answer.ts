@@ -26,3 +26,15 @@ export function readErrors(errors: unknown): readonly AnswerError[] | string {
   }
   return read;
 }
+
+/** @throws {TypeError} when the text is no GraphQL response */
+export function parseAnswer(body: string): Answer {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(body);
+  } catch (cause) {
+    throw new TypeError(`The response is no JSON: ${body.slice(0, 200)}`, { cause });
+  }
+  if (!isRecord(answer)) throw new TypeError('The response is no JSON object.');
+  return answer;
+}

@@ -3,7 +3,7 @@ import type { GraphletCall, Transport } from '@graphlets/gateway/transport/trans
 import type { Deadline } from '@graphlets/platform/deadline';
 import { createLog } from '@graphlets/platform/log';
 import { isRecord } from '@graphlets/platform/wire';
-import type { Answer } from '../compare/answer.ts';
+import { parseAnswer } from '../compare/answer.ts';
 import { executeSubgraph } from '../graph/executeSubgraph.ts';
 import type { Graph } from '../graph/graph.ts';
 import { createRunState, type RunState } from '../graph/node.ts';
@@ -21,6 +21,7 @@ const noDeadline: Deadline = {
 export function engineDrive(name: string, createEngine: (options: EngineOptions) => Promise<Engine>): Drive {
   return {
     name: `${name} in process`,
+    urlOf: (subgraph) => `lambda:${subgraph}`,
     async start(graph) {
       let current = createRunState();
       const transport = createTransport(graph, () => current);
@@ -56,11 +57,4 @@ function createTransport(graph: Graph, state: () => RunState): Transport {
     },
     close: async () => {},
   };
-}
-
-/** @throws {TypeError} when the text is no GraphQL response */
-export function parseAnswer(body: string): Answer {
-  const answer: unknown = JSON.parse(body);
-  if (!isRecord(answer)) throw new TypeError('The response is no JSON object.');
-  return answer;
 }

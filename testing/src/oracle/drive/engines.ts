@@ -4,12 +4,17 @@ import { engineDrive } from './engineDrive.ts';
 import type { Drive } from './subject.ts';
 
 const ENGINES = ['compiled', 'apollo'] as const;
+type EngineName = (typeof ENGINES)[number];
+
+/** @throws {OracleError} for a name that is no engine's */
+export function assertEngine(name: string): asserts name is EngineName {
+  if (!ENGINES.some((known) => known === name)) {
+    throw new OracleError(`--engine takes ${ENGINES.join(' or ')}, not "${name}".`);
+  }
+}
 
 /** @throws {OracleError} for a name that is no engine's */
 export function driveOfEngine(name: string): Drive {
-  const engine = ENGINES.find((known) => known === name);
-  if (engine === undefined) {
-    throw new OracleError(`--engine takes ${ENGINES.join(' or ')}, not "${name}".`);
-  }
-  return engineDrive(engine, (options) => createEngine(engine, options));
+  assertEngine(name);
+  return engineDrive(name, (options) => createEngine(name, options));
 }

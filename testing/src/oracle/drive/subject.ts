@@ -1,5 +1,6 @@
 import type { Answer } from '../compare/answer.ts';
 import type { Graph } from '../graph/graph.ts';
+import type { UrlOf } from '../graph/loadGraph.ts';
 import type { RunState } from '../graph/node.ts';
 import type { Operation } from '../operation/operation.ts';
 
@@ -17,6 +18,8 @@ export interface Subject {
 export interface Drive {
   /** For people, e.g. `apollo in process`. */
   readonly name: string;
+  /** Where the gateway reaches a subgraph. */
+  readonly urlOf: UrlOf;
   start(graph: Graph): Promise<Subject>;
   close(): Promise<void>;
 }

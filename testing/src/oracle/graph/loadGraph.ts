@@ -5,13 +5,14 @@ import { type Facts, readFacts } from './facts.ts';
 import type { Graph, Subgraph } from './graph.ts';
 import type { GraphSource, StoredObject, SubgraphSource } from './graphSource.ts';
 
-/** Where each subgraph would be reached; the in-process drive goes by names alone. */
+/** Where a gateway reaches a subgraph. */
 export type UrlOf = (subgraph: string) => string;
 
-const inProcess: UrlOf = (name) => `http://${name}.invalid/`;
-
 /** @returns what composition says, when the subgraphs do not compose */
-export function loadGraph(source: GraphSource, urlOf = inProcess): Graph | readonly string[] {
+export function loadGraph(
+  source: GraphSource,
+  urlOf: UrlOf = (name) => `lambda:${name}`,
+): Graph | readonly string[] {
   const parsed = source.subgraphs.map(({ name, sdl }) => ({ name, sdl, document: parse(sdl) }));
   const composed = composeServices(
     parsed.map(({ name, document }) => ({ name, url: urlOf(name), typeDefs: document })),

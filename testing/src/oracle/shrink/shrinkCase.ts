@@ -43,7 +43,7 @@ export async function shrinkCase(
   }
   async function failsAlone(candidate: GraphSource): Promise<boolean> {
     if (tries > TRY_LIMIT) return false;
-    const graph = tryToLoad(candidate);
+    const graph = tryToLoad(candidate, drive);
     if (graph === undefined) return false;
     const subject = await drive.start(graph);
     const fails = await failsOn(graph, subject, best.operation);
@@ -51,7 +51,7 @@ export async function shrinkCase(
     return fails;
   }
   async function shrinkOnItsGraph(): Promise<void> {
-    const graph = tryToLoad(best.source);
+    const graph = tryToLoad(best.source, drive);
     if (graph === undefined) return;
     const subject = await drive.start(graph);
     await shrinkOperation(best.operation, (candidate) => failsOn(graph, subject, candidate));
@@ -66,9 +66,9 @@ export async function shrinkCase(
 }
 
 /** A candidate may be no schema at all: then it is none. */
-function tryToLoad(source: GraphSource): Graph | undefined {
+function tryToLoad(source: GraphSource, { urlOf }: Drive): Graph | undefined {
   try {
-    const graph = loadGraph(source);
+    const graph = loadGraph(source, urlOf);
     return 'apiSchema' in graph ? graph : undefined;
   } catch {
     return undefined;
