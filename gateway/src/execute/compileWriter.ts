@@ -1,26 +1,28 @@
 import { publicMessages } from '@graphlets/platform/errors';
 import type { FieldShape, SelectionShape, TypeShape } from '../operation/responseShape.ts';
-import type { ErrorIndex } from './errorIndex.ts';
-import { isJsonObject, type JsonObject, own } from './json.ts';
+import { DataObject, type DataValue, isDataList, resolveSame } from './data.ts';
+import type { Failure } from './failures.ts';
+import type { ObjectLayout } from './layout.ts';
 import { enumWriter, type LeafWriter, scalarWriter } from './writeLeaf.ts';
 
-/** What one answer is written with. */
-export interface WriteContext {
-  readonly errors: ErrorIndex;
-  /** Where the writer stands; grows and shrinks as it goes. */
-  readonly path: (string | number)[];
-  /** Texts of objects that are whole and stand at several places, by writer. */
-  readonly kept: Map<ValueWriter, Map<JsonObject, string>>;
+export interface WrittenData {
+  /** JSON text of `data`. */
+  readonly text: string;
+  readonly failures: readonly Failure[];
 }
 
-/** @returns JSON text; `null` as text also where a null below was not allowed */
-type ValueWriter = (value: unknown, context: WriteContext) => string;
+interface WriteContext {
+  readonly failures: Failure[];
+}
+
+/** @returns JSON text, `null` included; undefined for a null that is in `failures` already */
+type ValueWriter = (value: DataValue | undefined, context: WriteContext) => string | undefined;
 
 interface FieldWriter {
   readonly responseName: string;
-  readonly dataName: string;
-  /** The response name as the beginning of a member. */
+  /** The response name as the beginning of a member, with a comma before it unless it is the first. */
   readonly head: string;
+  readonly slot: number;
   readonly isNonNull: boolean;
   readonly write: ValueWriter;
 }
@@ -31,48 +33,52 @@ const NULL = 'null';
  * Compiles a shape to a function from merged data to the text of `data`: values completed and nulls
  * propagated (spec October 2021, 6.4.3 and 6.4.4), in the order of the client's selection.
  */
-export function compileWriter(shape: SelectionShape): (data: JsonObject, errors: ErrorIndex) => string {
-  const write = compileObject(shape);
-  return (data, errors) => write(data, { errors, path: [], kept: new Map() });
+export function compileWriter(
+  shape: SelectionShape,
+  layout: ObjectLayout,
+): (data: DataObject) => WrittenData {
+  const write = compileObject(shape, layout);
+  return (data) => {
+    const failures: Failure[] = [];
+    const text = write(data, { failures }) ?? NULL;
+    return { text, failures };
+  };
 }
 
-function compileType(type: TypeShape): ValueWriter {
+function compileType(type: TypeShape, layout: ObjectLayout): ValueWriter {
   switch (type.kind) {
     case 'nonNull':
-      return compileNonNull(compileType(type.of));
+      return compileNonNull(compileType(type.of, layout));
     case 'list':
-      return compileList(compileType(type.of), type.of.kind === 'nonNull');
+      return compileList(compileType(type.of, layout), type.of.kind === 'nonNull');
     case 'scalar':
       return compileLeaf(scalarWriter(type.name));
     case 'enum':
       return compileLeaf(enumWriter(type.values));
     case 'object':
-      return compileObject(type.selection);
+      return compileObject(type.selection, layout);
   }
 }
 
-/** A null that may not be one needs an error that explains it; who holds it becomes null instead. */
+/** A null that may not be one is a failure; who holds it becomes null instead. */
 function compileNonNull(write: ValueWriter): ValueWriter {
   return (value, context) => {
     const text = write(value, context);
-    if (text === NULL && !context.errors.explains(context.path)) {
-      fail(context, 'Cannot return null for a non-nullable field.');
-    }
-    return text;
+    return text === NULL ? fail(context, 'Cannot return null for a non-nullable field.') : text;
   };
 }
 
 function compileList(write: ValueWriter, isElementNonNull: boolean): ValueWriter {
   return (value, context) => {
     if (value === null || value === undefined) return NULL;
-    if (!Array.isArray(value)) return unusable(context);
+    if (!isDataList(value)) return fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
     let text = '[';
     for (let index = 0; index < value.length; index++) {
-      context.path.push(index);
+      const before = context.failures.length;
       const element = write(value[index], context);
-      context.path.pop();
-      if (element === NULL && isElementNonNull) return NULL;
-      text += index === 0 ? element : `,${element}`;
+      if (context.failures.length > before) addToPaths(context, before, index);
+      if (element === undefined && isElementNonNull) return undefined;
+      text += index === 0 ? (element ?? NULL) : `,${element ?? NULL}`;
     }
     return `${text}]`;
   };
@@ -81,72 +87,90 @@ function compileList(write: ValueWriter, isElementNonNull: boolean): ValueWriter
 function compileLeaf(write: LeafWriter): ValueWriter {
   return (value, context) => {
     if (value === null || value === undefined) return NULL;
-    return write(value) ?? unusable(context);
+    return write(value) ?? fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
   };
 }
 
-function compileObject({ typeName, isAbstract, fieldsByType }: SelectionShape): ValueWriter {
-  const writers = new Map<string, readonly FieldWriter[]>();
-  const fieldsOf = (name: string): readonly FieldWriter[] | undefined => {
-    const known = writers.get(name);
-    if (known !== undefined || !Object.hasOwn(fieldsByType, name)) return known;
-    const made = (fieldsByType[name] ?? []).map((field) => compileField(field, name));
-    writers.set(name, made);
+function compileObject(
+  { typeName, isAbstract, fieldsByType }: SelectionShape,
+  layout: ObjectLayout,
+): ValueWriter {
+  const declared = JSON.stringify(typeName);
+  const writers = new Map<string, readonly FieldWriter[] | undefined>();
+  const typeSlot = isAbstract ? layout.leaf('__typename') : -1;
+  const fieldsOf = (type: string): readonly FieldWriter[] | undefined => {
+    const known = writers.get(type);
+    if (known !== undefined) return known;
+    const name: unknown = JSON.parse(type);
+    const shapes =
+      typeof name === 'string' && Object.hasOwn(fieldsByType, name) ? fieldsByType[name] : undefined;
+    if (shapes === undefined || typeof name !== 'string') return undefined;
+    const made = shapes.map((shape, index) => compileField(shape, name, layout, index));
+    writers.set(type, made);
     return made;
   };
 
   const writer: ValueWriter = (value, context) => {
     if (value === null || value === undefined) return NULL;
-    if (!isJsonObject(value)) return unusable(context);
-    const kept = context.kept.get(writer)?.get(value);
-    if (kept !== undefined) return kept;
-    const fields = fieldsOf(isAbstract ? String(own(value, '__typename') ?? typeName) : typeName);
-    if (fields === undefined) return unusable(context);
+    if (!(value instanceof DataObject)) return fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
+    const object = value.same === undefined ? value : resolveSame(value);
+    if (object.text !== undefined && object.writtenBy === writer) return object.text;
+    const said = isAbstract ? object.values[typeSlot] : undefined;
+    const fields = fieldsOf(typeof said === 'string' ? said : declared);
+    if (fields === undefined) return fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
 
-    const errorsBefore = context.errors.errors.length;
+    const before = context.failures.length;
     let text = '{';
-    for (const { responseName, dataName, head, isNonNull, write } of fields) {
-      context.path.push(responseName);
-      const member = write(own(value, dataName), context);
-      context.path.pop();
-      if (member === NULL && isNonNull) return NULL;
-      text += text === '{' ? head + member : `,${head}${member}`;
+    for (const { responseName, head, slot, isNonNull, write } of fields) {
+      const failuresBefore = context.failures.length;
+      const member = write(object.values[slot], context);
+      if (context.failures.length > failuresBefore) addToPaths(context, failuresBefore, responseName);
+      if (member === undefined && isNonNull) return undefined;
+      text += head + (member ?? NULL);
     }
     text += '}';
-    if (context.errors.errors.length === errorsBefore) keep(context, writer, value, text);
+    // The same object at another place has the same text, unless a failure tells the places apart.
+    if (context.failures.length === before) {
+      object.text = text;
+      object.writtenBy = writer;
+    }
     return text;
   };
   return writer;
 }
 
-/** The same object at another place has the same text, unless an error tells the places apart. */
-function keep(context: WriteContext, writer: ValueWriter, value: JsonObject, text: string): void {
-  if (context.errors.errors.length > 0) return;
-  const texts = context.kept.get(writer);
-  if (texts === undefined) context.kept.set(writer, new Map([[value, text]]));
-  else texts.set(value, text);
-}
-
 function compileField(
   { responseName, dataName, fieldName, type }: FieldShape,
   typeName: string,
+  layout: ObjectLayout,
+  index: number,
 ): FieldWriter {
-  const name = JSON.stringify(typeName);
-  return {
+  const field = {
     responseName,
-    dataName,
-    head: `${JSON.stringify(responseName)}:`,
+    head: `${index === 0 ? '' : ','}${JSON.stringify(responseName)}:`,
     isNonNull: type.kind === 'nonNull',
-    // The type is known here, and what a graphlet says may be a type that the API does not show.
-    write: fieldName === '__typename' ? () => name : compileType(type),
   };
+  if (fieldName === '__typename') {
+    // The type is known here, and what a graphlet says may be a type that the API does not show.
+    const name = JSON.stringify(typeName);
+    return { ...field, slot: layout.leaf(dataName), write: () => name };
+  }
+  if (namedType(type).kind !== 'object') {
+    return { ...field, slot: layout.leaf(dataName), write: compileType(type, layout) };
+  }
+  const { slot, layout: inner } = layout.object(dataName);
+  return { ...field, slot, write: compileType(type, inner) };
 }
 
-function unusable(context: WriteContext): string {
-  if (!context.errors.explains(context.path)) fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
-  return NULL;
+function namedType(type: TypeShape): TypeShape {
+  return type.kind === 'nonNull' || type.kind === 'list' ? namedType(type.of) : type;
 }
 
-function fail({ errors, path }: WriteContext, message: string): void {
-  errors.add({ message, path: [...path], extensions: { code: 'GRAPHLET_BAD_RESPONSE' } });
+function fail({ failures }: WriteContext, message: string): undefined {
+  failures.push({ message, reversedPath: [] });
+}
+
+/** Tells the failures since `from` the next part of where they are. */
+function addToPaths({ failures }: WriteContext, from: number, part: string | number): void {
+  for (let index = from; index < failures.length; index++) failures[index]?.reversedPath.push(part);
 }

@@ -1,9 +1,10 @@
 import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
 import { isRecord, type WireError } from '@graphlets/platform/wire';
-import type { EntityLookup, FetchStep } from '../plan/fetchPlan.ts';
-import type { JsonObject } from './json.ts';
-import { objectsAt, placesOf } from './objectsAt.ts';
-import type { Representations } from './representations.ts';
+import type { FetchStep } from '../plan/fetchPlan.ts';
+import type { CompiledLookup, CompiledStep } from './compileStep.ts';
+import type { DataObject } from './data.ts';
+import { placesOf } from './objectsAt.ts';
+import { type Representations, targetsOf } from './representations.ts';
 import { originalName } from './rewrites.ts';
 
 /** A call that gave no data: one error where its data was to stand, up to the first list. */
@@ -24,41 +25,42 @@ export function failedCall(step: FetchStep, code: ErrorCode): readonly WireError
  */
 export function locateError(
   error: WireError,
-  step: FetchStep,
+  { step, path: at, lookups }: CompiledStep,
   asked: readonly Representations[],
-  data: JsonObject,
+  root: DataObject,
 ): readonly WireError[] {
   const path = Array.isArray(error.path) ? error.path : [];
   const told = {
     message: typeof error.message === 'string' ? error.message : publicMessages.GRAPHLET_FAILED,
     extensions: extensionsOf(error, step.graphlet),
   };
-  if (step.lookups.length === 0) {
+  if (lookups.length === 0) {
     const renamed = path.map((part) => originalName(step.outputRewrites, part));
-    return placesOf(data, step.path, objectsAt(data, step.path)).map((place) => {
+    return placesOf(root, at).map((place) => {
       const whole = [...place, ...renamed];
       return whole.length > 0 ? { message: told.message, path: whole, extensions: told.extensions } : told;
     });
   }
-  const at = step.lookups.findIndex(({ responseName }) => responseName === path[0]);
-  const lookup = step.lookups[at];
-  if (lookup === undefined) return [told];
-  return placesOfEntity(lookup, asked[at], path[1], data).map((place) => ({
+  const index = lookups.findIndex(({ lookup }) => lookup.responseName === path[0]);
+  const found = lookups[index];
+  if (found === undefined) return [told];
+  return placesOfEntity(found, asked[index], path[1], root).map((place) => ({
     message: told.message,
-    path: [...place, ...path.slice(2).map((part) => originalName(lookup.outputRewrites, part))],
+    path: [...place, ...path.slice(2).map((part) => originalName(found.lookup.outputRewrites, part))],
     extensions: told.extensions,
   }));
 }
 
+/** @param index - of the entity; all of them when it is no number */
 function placesOfEntity(
-  lookup: EntityLookup,
+  { path }: CompiledLookup,
   representations: Representations | undefined,
   index: unknown,
-  data: JsonObject,
+  root: DataObject,
 ): readonly (readonly (string | number)[])[] {
-  const targets = typeof index === 'number' ? representations?.targets[index] : undefined;
-  const wanted = new Set(targets ?? representations?.targets.flat());
-  return placesOf(data, lookup.path, wanted);
+  if (representations === undefined) return [];
+  const indexes = typeof index === 'number' ? [index] : representations.texts.keys();
+  return placesOf(root, path, new Set([...indexes].flatMap((each) => targetsOf(representations, each))));
 }
 
 /** Some servers send their stack along; it goes no further. */

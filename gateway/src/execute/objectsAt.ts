@@ -1,55 +1,73 @@
-import { isJsonObject, type JsonObject, own } from './json.ts';
+import { DataObject, type DataValue, isDataList, resolveSame } from './data.ts';
+import type { ObjectField } from './layout.ts';
 
-/** Objects of the answer at a look-up's path, each once, in the order of the answer. */
-export function objectsAt(data: JsonObject, path: readonly string[]): ReadonlySet<JsonObject> {
-  const found = new Set<JsonObject>();
-  collect(data, path, 0, found);
-  return found;
+/** Tells a walk over the data from every other of the same request. */
+export interface WalkMarks {
+  next: number;
 }
 
-function collect(value: unknown, path: readonly string[], at: number, found: Set<JsonObject>): void {
-  if (Array.isArray(value)) {
-    const rest = path[at] === '@' ? at + 1 : at;
-    for (const element of value) collect(element, path, rest, found);
-    return;
+/** Objects of the answer at a position, each once, in the order of the answer. */
+export function objectsAt(
+  root: DataObject,
+  path: readonly ObjectField[],
+  marks: WalkMarks,
+): readonly DataObject[] {
+  let level: DataObject[] = [root];
+  for (const { slot } of path) {
+    const mark = marks.next++;
+    const inner: DataObject[] = [];
+    for (const object of level) collect(object.values[slot], mark, inner);
+    level = inner;
   }
-  if (!isJsonObject(value)) return;
-  const name = path[at];
-  if (name === undefined) found.add(value);
-  else collect(own(value, name), path, at + 1, found);
+  return level;
 }
 
-/** Where in the answer an object stands, as a client counts; it may stand at several places. */
+function collect(value: DataValue | undefined, mark: number, found: DataObject[]): void {
+  if (value instanceof DataObject) {
+    const object = value.same === undefined ? value : resolveSame(value);
+    if (object.mark === mark) return;
+    object.mark = mark;
+    found.push(object);
+  } else if (isDataList(value)) {
+    for (const element of value) collect(element, mark, found);
+  }
+}
+
+/**
+ * Where in the answer objects of a position stand, as a client counts; one may stand at several places.
+ *
+ * @param wanted - only these (default: all)
+ */
 export function placesOf(
-  data: JsonObject,
-  path: readonly string[],
-  wanted: ReadonlySet<JsonObject>,
+  root: DataObject,
+  path: readonly ObjectField[],
+  wanted?: ReadonlySet<DataObject>,
 ): (readonly (string | number)[])[] {
   const places: (string | number)[][] = [];
-  locate(data, path, 0, [], wanted, places);
+  locate(root, path, 0, [], wanted, places);
   return places;
 }
 
 function locate(
-  value: unknown,
-  path: readonly string[],
+  value: DataValue | undefined,
+  path: readonly ObjectField[],
   at: number,
   place: readonly (string | number)[],
-  wanted: ReadonlySet<JsonObject>,
+  wanted: ReadonlySet<DataObject> | undefined,
   places: (string | number)[][],
 ): void {
-  if (Array.isArray(value)) {
-    const rest = path[at] === '@' ? at + 1 : at;
+  if (isDataList(value)) {
     for (const [index, element] of value.entries()) {
-      locate(element, path, rest, [...place, index], wanted, places);
+      locate(element, path, at, [...place, index], wanted, places);
     }
     return;
   }
-  if (!isJsonObject(value)) return;
-  const name = path[at];
-  if (name === undefined) {
-    if (wanted.has(value)) places.push([...place]);
+  if (!(value instanceof DataObject)) return;
+  const object = resolveSame(value);
+  const field = path[at];
+  if (field === undefined) {
+    if (wanted?.has(object) ?? true) places.push([...place]);
   } else {
-    locate(own(value, name), path, at + 1, [...place, name], wanted, places);
+    locate(object.values[field.slot], path, at + 1, [...place, field.name], wanted, places);
   }
 }

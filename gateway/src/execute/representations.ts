@@ -1,63 +1,55 @@
-import type { EntityLookup, Required } from '../plan/fetchPlan.ts';
-import { isJsonObject, type JsonObject, own } from './json.ts';
-import { createMerge } from './mergeData.ts';
-import { applyRewrites } from './rewrites.ts';
-
-/** Fields may be required twice, by overlapping fragments, with other fields below them. */
-const merge = createMerge([]);
+import type { RepresentationWriter } from './compileRepresentation.ts';
+import type { DataObject } from './data.ts';
 
 /** What a look-up sends, and which objects each of its entities belongs to. */
 export interface Representations {
   /** JSON texts, each once. */
   readonly texts: readonly string[];
-  /** Objects of the answer for each text, in order. */
-  readonly targets: readonly (readonly JsonObject[])[];
+  /** The first object of the answer for each text. */
+  readonly targets: readonly DataObject[];
+  /** Further objects, by index of the text. */
+  readonly others: ReadonlyMap<number, readonly DataObject[]>;
 }
 
-/** Representations of objects, the same entity only once; objects that lack a required field are left out. */
-export function collectRepresentations(lookup: EntityLookup, objects: Iterable<JsonObject>): Representations {
+/**
+ * Representations of objects, the same entity only once; objects that lack a required field are left out.
+ *
+ * @param mayShare - an object that says just what an earlier one of the same entity does is from now on that one
+ */
+export function collectRepresentations(
+  represent: RepresentationWriter,
+  objects: readonly DataObject[],
+  mayShare: boolean,
+): Representations {
   const indexes = new Map<string, number>();
-  const targets: JsonObject[][] = [];
+  const targets: DataObject[] = [];
+  const others = new Map<number, DataObject[]>();
   for (const object of objects) {
-    const representation = represent(object, lookup.requires);
-    if (representation === undefined || own(representation, '__typename') === undefined) continue;
-    applyRewrites(lookup.inputRewrites, representation);
-    const text = JSON.stringify(representation);
+    const text = represent(object);
+    if (text === undefined) continue;
     const index = indexes.get(text);
-    if (index === undefined) {
+    const first = index === undefined ? undefined : targets[index];
+    if (index === undefined || first === undefined) {
       indexes.set(text, targets.length);
-      targets.push([object]);
+      targets.push(object);
+    } else if (mayShare && saysTheSame(first, object)) {
+      object.same = first;
     } else {
-      targets[index]?.push(object);
+      const more = others.get(index);
+      if (more === undefined) others.set(index, [object]);
+      else more.push(object);
     }
   }
-  return { texts: [...indexes.keys()], targets };
+  return { texts: [...indexes.keys()], targets, others };
 }
 
-/** @returns undefined when a field is missing; null is a value */
-function represent(object: JsonObject, requires: readonly Required[]): JsonObject | undefined {
-  const representation: JsonObject = {};
-  for (const required of requires) {
-    if (required.kind === 'field') {
-      const value = representValue(own(object, required.name), required.selections);
-      if (value === undefined) return undefined;
-      merge(representation, { [required.name]: value });
-      continue;
-    }
-    const typeName = own(object, '__typename');
-    if (typeof typeName !== 'string' || !required.types.includes(typeName)) continue;
-    const part = represent(object, required.selections);
-    if (part === undefined) return undefined;
-    merge(representation, part);
-  }
-  return representation;
+export function targetsOf({ targets, others }: Representations, index: number): readonly DataObject[] {
+  const first = targets[index];
+  return first === undefined ? [] : [first, ...(others.get(index) ?? [])];
 }
 
-function representValue(value: unknown, selections: readonly Required[] | undefined): unknown {
-  if (value === undefined || value === null || selections === undefined) return value;
-  if (Array.isArray(value)) {
-    const elements = value.map((element) => representValue(element, selections));
-    return elements.includes(undefined) ? undefined : elements;
-  }
-  return isJsonObject(value) ? represent(value, selections) : undefined;
+/** Leaves by their text, objects by identity. */
+function saysTheSame(a: DataObject, b: DataObject): boolean {
+  for (let slot = 0; slot < a.values.length; slot++) if (a.values[slot] !== b.values[slot]) return false;
+  return true;
 }

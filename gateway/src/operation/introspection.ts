@@ -9,10 +9,12 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
-import type { JsonObject } from '../execute/json.ts';
 import type { Variables } from './coerceVariables.ts';
 
-const META = new Set(['__schema', '__type']);
+/** Of a root field, by its name. */
+export function isIntrospection(fieldName: string): boolean {
+  return fieldName === '__schema' || fieldName === '__type';
+}
 
 /** A query's introspection apart from the rest, which graphlets answer. */
 export interface SplitDocument {
@@ -27,7 +29,7 @@ export function splitIntrospection(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): SplitDocument {
-  const isMeta = (selection: FieldNode) => META.has(selection.name.value);
+  const isMeta = (field: FieldNode) => isIntrospection(field.name.value);
   const introspection = filterRoot(document, operation, isMeta);
   const data = filterRoot(
     document,
@@ -35,7 +37,7 @@ export function splitIntrospection(
     (field) => !isMeta(field) && field.name.value !== '__typename',
   );
   return {
-    introspection: introspection === undefined ? undefined : introspection,
+    introspection,
     data: data === undefined ? undefined : fillEmpty(data),
   };
 }
@@ -46,9 +48,9 @@ export async function introspect(
   document: DocumentNode,
   operationName: string | undefined,
   variables: Variables,
-): Promise<JsonObject> {
+): Promise<Readonly<Record<string, unknown>>> {
   const result = await execute({ schema, document, operationName, variableValues: variables });
-  return { ...result.data };
+  return result.data ?? {};
 }
 
 /** The document with those fields of the root only, through its fragments; undefined when none is left. */

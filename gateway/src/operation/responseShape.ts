@@ -17,12 +17,11 @@ import {
   isUnionType,
   Kind,
   type OperationDefinitionNode,
-  SchemaMetaFieldDef,
   type SelectionSetNode,
-  TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { clientName } from './internalNames.ts';
+import { isIntrospection } from './introspection.ts';
 
 /** How the answer looks: plain data, so that it can be kept apart from the schema it was made with. */
 export type TypeShape =
@@ -47,7 +46,7 @@ export interface SelectionShape {
 export interface FieldShape {
   /** Alias, or name. */
   readonly responseName: string;
-  /** Name in the merged data. */
+  /** Name in the merged data; introspection is a scalar there, complete as it is. */
   readonly dataName: string;
   readonly fieldName: string;
   readonly type: TypeShape;
@@ -118,23 +117,15 @@ function fieldShapes(
   for (const set of sets) collectFields(scope, type, set, collected, spread);
   return [...collected].map(([dataName, nodes]) => {
     const fieldName = nodes[0]?.name.value ?? '';
+    const names = { responseName: String(clientName(dataName)), dataName, fieldName };
+    if (isIntrospection(fieldName)) return { ...names, type: { kind: 'scalar', name: fieldName } };
     const subsets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    const fieldType = outputTypeOf(scope.schema, type, fieldName);
-    return {
-      responseName: String(clientName(dataName)),
-      dataName,
-      fieldName,
-      type: typeShape(scope, fieldType, subsets),
-    };
+    return { ...names, type: typeShape(scope, outputTypeOf(type, fieldName), subsets) };
   });
 }
 
-function outputTypeOf(schema: GraphQLSchema, type: FieldsType, fieldName: string): GraphQLOutputType {
+function outputTypeOf(type: FieldsType, fieldName: string): GraphQLOutputType {
   if (fieldName === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef.type;
-  if (type === schema.getQueryType()) {
-    if (fieldName === SchemaMetaFieldDef.name) return SchemaMetaFieldDef.type;
-    if (fieldName === TypeMetaFieldDef.name) return TypeMetaFieldDef.type;
-  }
   const field = type.getFields()[fieldName];
   if (field === undefined) throw new Error(`${type.name} has no field "${fieldName}".`);
   return field.type;

@@ -27,6 +27,8 @@ export interface FetchStep {
   readonly path: readonly string[];
   /** Entity look-ups of the operation; a step without is a root step. */
   readonly lookups: readonly EntityLookup[];
+  /** What a root step asks for; empty with look-ups. */
+  readonly selection: readonly Selected[];
   /** Applied to the data of a root step. */
   readonly outputRewrites: readonly Rewrite[];
 }
@@ -39,12 +41,25 @@ export interface EntityLookup {
   readonly variable: string;
   /** Where in the answer the objects stand: response names, `@` for every element of a list. */
   readonly path: readonly string[];
+  /** What it asks for of each entity. */
+  readonly selection: readonly Selected[];
   /** What makes an object's representation. */
   readonly requires: readonly Required[];
   /** Applied to each representation. */
   readonly inputRewrites: readonly Rewrite[];
   /** Applied to each entity. */
   readonly outputRewrites: readonly Rewrite[];
+}
+
+/**
+ * A response name of a graphlet's operation with what is selected below it. Fragments are inlined whatever their types, and
+ * a name comes once; where types differ it may be both a leaf and an object.
+ */
+export interface Selected {
+  readonly responseName: string;
+  /** It is selected without a selection set. */
+  readonly isLeaf: boolean;
+  readonly selection?: readonly Selected[] | undefined;
 }
 
 export type Required =

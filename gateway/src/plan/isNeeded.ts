@@ -1,5 +1,4 @@
-import { Kind, parse, type SelectionSetNode } from 'graphql';
-import type { FetchStep, Required } from './fetchPlan.ts';
+import type { FetchStep, Required, Selected } from './fetchPlan.ts';
 
 /**
  * Whether a step may use data of an earlier one: the earlier one made objects on the way to the step's own, or
@@ -8,20 +7,27 @@ import type { FetchStep, Required } from './fetchPlan.ts';
  * @param typeNamesDiffer - graphlets may say different types of one object (`@interfaceObject`)
  */
 export function isNeeded(step: FetchStep, earlier: FetchStep, typeNamesDiffer: boolean): boolean {
-  return step.lookups.some(({ path, requires }) => {
+  const rewrites = [earlier, ...earlier.lookups].some(({ outputRewrites }) => outputRewrites.length > 0);
+  const wanted = step.lookups.length === 0 ? [{ path: step.path, requires: [] }] : step.lookups;
+  return wanted.some(({ path, requires }) => {
     const target = fieldsOf(path);
-    const made = earlier.lookups.length === 0 ? [[]] : earlier.lookups.map((lookup) => fieldsOf(lookup.path));
-    return made.some((from) => {
-      if (startsWith(target, from)) {
-        const rest = target.slice(from.length);
-        if (earlier.outputRewrites.length > 0 || earlier.lookups.some((l) => l.outputRewrites.length > 0))
-          return true;
-        const selected = selectionsAt(selectionOf(earlier), rest);
-        return rest.length > 0 ? selected.length > 0 : hasAny(selected, requires, typeNamesDiffer);
+    if (target.length === 0 && requires.length === 0) return false;
+    return partsOf(earlier).some((made) => {
+      const from = fieldsOf(made.path);
+      if (!startsWith(target, from)) {
+        return startsWith(from, target) && names(requires).has(from[target.length] ?? '');
       }
-      return startsWith(from, target) && names(requires).has(from[target.length] ?? '');
+      const rest = target.slice(from.length);
+      if (rewrites) return true;
+      const selected = selectionAt(made.selection, rest);
+      return rest.length > 0 ? selected.length > 0 : hasAny(selected, requires, typeNamesDiffer);
     });
   });
+}
+
+/** Where a step's data goes and what it is. */
+function partsOf({ path, selection, lookups }: FetchStep) {
+  return lookups.length === 0 ? [{ path, selection }] : lookups;
 }
 
 function fieldsOf(path: readonly string[]): readonly string[] {
@@ -42,48 +48,20 @@ function names(requires: readonly Required[]): ReadonlySet<string> {
 }
 
 function hasAny(
-  sets: readonly SelectionSetNode[],
+  selection: readonly Selected[],
   requires: readonly Required[],
   withTypeName: boolean,
 ): boolean {
-  return [...names(requires)].some(
-    (name) => (withTypeName || name !== '__typename') && selectionsOf(sets, name) !== undefined,
+  const required = names(requires);
+  return selection.some(
+    ({ responseName }) => required.has(responseName) && (withTypeName || responseName !== '__typename'),
   );
 }
 
-/** What is selected of the data that the step merges: the operation's, or that below `_entities`. */
-function selectionOf({ operation, lookups }: FetchStep): readonly SelectionSetNode[] {
-  const [definition] = parse(operation, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) return [];
-  const sets = [definition.selectionSet];
-  return lookups
-    .flatMap(({ responseName }) => selectionsOf(sets, responseName) ?? [])
-    .concat(lookups.length === 0 ? sets : []);
-}
-
-function selectionsAt(
-  sets: readonly SelectionSetNode[],
-  path: readonly string[],
-): readonly SelectionSetNode[] {
-  let current = sets;
-  for (const name of path) current = selectionsOf(current, name) ?? [];
-  return current;
-}
-
-/** Selection sets of a response name, through fragments; undefined when it is not selected. */
-function selectionsOf(sets: readonly SelectionSetNode[], name: string): SelectionSetNode[] | undefined {
-  let found: SelectionSetNode[] | undefined;
-  for (const { selections } of sets) {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        if ((selection.alias ?? selection.name).value !== name) continue;
-        found ??= [];
-        if (selection.selectionSet !== undefined) found.push(selection.selectionSet);
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const inner = selectionsOf([selection.selectionSet], name);
-        if (inner !== undefined) found = [...(found ?? []), ...inner];
-      }
-    }
+function selectionAt(selection: readonly Selected[], path: readonly string[]): readonly Selected[] {
+  let current = selection;
+  for (const name of path) {
+    current = current.find(({ responseName }) => responseName === name)?.selection ?? [];
   }
-  return found;
+  return current;
 }

@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { PlanningError } from '../../errors.ts';
 import type { EntityLookup, FetchStep } from '../fetchPlan.ts';
 import { isNeeded } from '../isNeeded.ts';
+import { selectedOf } from '../selectedOf.ts';
 import { convertRequires, convertRewrites, type TypesOf } from './convert.ts';
 
 /**
@@ -43,6 +44,7 @@ export function adaptPlan(
   function addStep(fetch: FetchNode, path: readonly string[], before: readonly number[]): number {
     const isMutation = fetch.operationKind === 'mutation';
     const outputRewrites = convertRewrites(fetch.outputRewrites, typesOf);
+    const selection = selectedOf(fetch.operation);
     const lookups: readonly EntityLookup[] =
       fetch.requires === undefined
         ? []
@@ -51,6 +53,7 @@ export function adaptPlan(
               responseName: '_entities',
               variable: 'representations',
               path,
+              selection: selection[0]?.selection ?? [],
               requires: convertRequires(fetch.requires, typesOf),
               inputRewrites: convertRewrites(fetch.inputRewrites, typesOf),
               outputRewrites,
@@ -66,6 +69,7 @@ export function adaptPlan(
       needs: [],
       path: lookups.length === 0 ? path : [],
       lookups,
+      selection: lookups.length === 0 ? selection : [],
       outputRewrites: lookups.length === 0 ? outputRewrites : [],
     };
     const isStrict = before.some((id) => steps[id]?.isMutation === true);

@@ -1,0 +1,142 @@
+import { PlatformError } from '@graphlets/platform/errors';
+import type { WireError } from '@graphlets/platform/wire';
+import type { Variables } from '../operation/coerceVariables.ts';
+import type { RequestContext } from '../operation/engine.ts';
+import type { FetchPlan } from '../plan/fetchPlan.ts';
+import type { Transport } from '../transport/transport.ts';
+import { type CompiledStep, compileStep, type Question } from './compileStep.ts';
+import { DataObject } from './data.ts';
+import { failedCall, locateError } from './graphletErrors.ts';
+import { addSelection, fieldsAlong, type ObjectLayout } from './layout.ts';
+import { createMerge } from './mergeData.ts';
+
+/** Where graphlets are and how they are called. */
+export interface PlanRunnerOptions {
+  readonly transport: Transport;
+  /** Routing URL by graphlet. */
+  readonly urls: ReadonlyMap<string, string>;
+}
+
+/** Merged data as graphlets gave it, not completed yet, and every error at the client's path. */
+export interface PlanResult {
+  readonly data: DataObject;
+  readonly errors: WireError[];
+}
+
+/** Never rejects for a graphlet's sake: a failed call is an error at the place of its data. */
+export type PlanRunner = (variables: Variables, request: RequestContext) => Promise<PlanResult>;
+
+interface RunnableStep extends CompiledStep {
+  readonly url: string;
+  /** Steps that wait for this one. */
+  readonly next: readonly number[];
+  /** Another step may send the very same call. */
+  readonly hasTwin: boolean;
+}
+
+/**
+ * Compiles a plan to a function that runs it: each step as soon as the steps it needs are done, whether they failed or
+ * not (what is missing then is simply not asked for).
+ *
+ * @param layout - of the answer's root; gets a slot for all that the plan fetches
+ */
+export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: PlanRunnerOptions): PlanRunner {
+  const { transport, urls } = options;
+  for (const { path, selection, lookups } of plan.steps) {
+    for (const part of lookups.length === 0 ? [{ path, selection }] : lookups) {
+      addSelection(fieldsAlong(layout, part.path).at(-1)?.layout ?? layout, part.selection);
+    }
+  }
+  const merge = createMerge(plan.interfaceObjects);
+  const steps = plan.steps.map((step): RunnableStep => {
+    const isTwin = (other: typeof step) =>
+      other.id !== step.id && other.graphlet === step.graphlet && other.operation === step.operation;
+    return {
+      ...compileStep(step, plan, layout, merge),
+      url: urls.get(step.graphlet) ?? '',
+      next: plan.steps.flatMap(({ id, needs }) => (needs.includes(step.id) ? [id] : [])),
+      hasTwin: !step.isMutation && plan.steps.some(isTwin),
+    };
+  });
+  const needCounts = plan.steps.map(({ needs }) => needs.length);
+
+  return (variables, request) => {
+    const root = new DataObject(layout.size);
+    const result: PlanResult = { data: root, errors: [] };
+    if (steps.length === 0) return Promise.resolve(result);
+    const marks = { next: 1 };
+    const missing = [...needCounts];
+    const answers = new Map<string, Promise<string>>();
+    let open = steps.length;
+
+    return new Promise((resolve, reject) => {
+      for (const step of steps) if (step.step.needs.length === 0) start(step);
+
+      function start(step: RunnableStep): void {
+        const question = step.ask(root, marks, variables);
+        if (question === undefined) {
+          finish(step);
+          return;
+        }
+        call(step, question.variablesJson)
+          .then(
+            (text) => take(step, question, text),
+            (error: unknown) => fail(step, error),
+          )
+          .then(() => finish(step))
+          .catch(reject);
+      }
+
+      function finish(step: RunnableStep): void {
+        open--;
+        if (open === 0) resolve(result);
+        for (const id of step.next) {
+          const left = (missing[id] ?? 0) - 1;
+          missing[id] = left;
+          const next = steps[id];
+          if (left === 0 && next !== undefined) start(next);
+        }
+      }
+    });
+
+    /** Identical queries of one request are sent once. */
+    function call({ step, url, hasTwin }: RunnableStep, variablesJson: string): Promise<string> {
+      const key = hasTwin ? `${step.graphlet}\n${step.operation}\n${variablesJson}` : '';
+      const known = hasTwin ? answers.get(key) : undefined;
+      if (known !== undefined) return known;
+      const { requestId, deadline, headers, traceHeader } = request;
+      const answer = transport.call({
+        graphlet: step.graphlet,
+        url,
+        deadline,
+        isIdempotent: !step.isMutation,
+        body: {
+          query: step.operation,
+          operationName: step.operationName,
+          variablesJson,
+          context: { requestId, deadline: deadline.at, headers, traceHeader },
+        },
+      });
+      if (hasTwin) answers.set(key, answer);
+      return answer;
+    }
+
+    function take(step: RunnableStep, { asked }: Question, text: string): void {
+      try {
+        const answer = step.readAnswer(text, asked);
+        // Places are looked up before the merge: a list that it brings must not be counted.
+        for (const error of answer.errors) result.errors.push(...locateError(error, step, asked, root));
+        step.take(root, marks, answer, asked);
+      } catch (error) {
+        fail(step, error);
+      }
+    }
+
+    function fail({ step }: RunnableStep, error: unknown): void {
+      if (!(error instanceof PlatformError)) throw error;
+      const { code } = error;
+      request.log.warn('A graphlet call failed.', { graphlet: step.graphlet, code, error });
+      result.errors.push(...failedCall(step, code));
+    }
+  };
+}

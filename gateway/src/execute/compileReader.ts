@@ -1,0 +1,113 @@
+import type { Selected } from '../plan/fetchPlan.ts';
+import { DataObject, type DataValue } from './data.ts';
+import type { ObjectLayout } from './layout.ts';
+import { CHAR, type Cursor, readLeaf } from './readLeaf.ts';
+
+/**
+ * Reads one object from a graphlet's text by what was selected of it.
+ *
+ * @returns undefined when the text is not as expected: another key, a key twice, white space, no object
+ */
+export type ObjectReader = (cursor: Cursor) => DataObject | undefined;
+
+interface FieldReader {
+  /** `"name":` */
+  readonly head: string;
+  /** Slot of the leaf, or -1. */
+  readonly leafSlot: number;
+  /** Slot of the object, or -1. */
+  readonly objectSlot: number;
+  readonly read: ObjectReader | undefined;
+}
+
+const LIST_DEPTH_LIMIT = 16;
+
+/** Compiles a selection. Keys are looked for in the order of the selection first, because most servers keep to it. */
+export function compileReader(layout: ObjectLayout, selection: readonly Selected[]): ObjectReader {
+  const fields = selection.map((selected) => compileField(layout, selected));
+
+  return (cursor) => {
+    const { text } = cursor;
+    if (text.charCodeAt(cursor.at) !== CHAR.open) return undefined;
+    const object = new DataObject(layout.size);
+    if (text.charCodeAt(++cursor.at) === CHAR.close) {
+      cursor.at++;
+      return object;
+    }
+    let expected = 0;
+    for (;;) {
+      const index = find(text, cursor.at, expected);
+      const field = fields[index];
+      if (field === undefined) return undefined;
+      expected = index + 1;
+      cursor.at += field.head.length;
+      if (!readField(cursor, field, object.values)) return undefined;
+      const after = text.charCodeAt(cursor.at++);
+      if (after === CHAR.close) return object;
+      if (after !== CHAR.comma) return undefined;
+    }
+  };
+
+  /** @returns index of the field that begins there, or -1 */
+  function find(text: string, at: number, expected: number): number {
+    for (let offset = 0; offset < fields.length; offset++) {
+      const index = (expected + offset) % fields.length;
+      const head = fields[index]?.head;
+      if (head !== undefined && text.startsWith(head, at)) return index;
+    }
+    return -1;
+  }
+}
+
+function compileField(layout: ObjectLayout, { responseName, isLeaf, selection }: Selected): FieldReader {
+  const object = selection === undefined ? undefined : layout.object(responseName);
+  return {
+    head: `${JSON.stringify(responseName)}:`,
+    leafSlot: isLeaf ? layout.leaf(responseName) : -1,
+    objectSlot: object?.slot ?? -1,
+    read:
+      object === undefined || selection === undefined ? undefined : compileReader(object.layout, selection),
+  };
+}
+
+/** @returns whether the text was as expected */
+function readField(cursor: Cursor, field: FieldReader, values: (DataValue | undefined)[]): boolean {
+  const { leafSlot, objectSlot, read } = field;
+  if (read === undefined) {
+    if (values[leafSlot] !== undefined) return false;
+    const value = readLeaf(cursor);
+    values[leafSlot] = value;
+    return value !== undefined;
+  }
+  // Both a leaf and an object, by types: the types of this object are not looked at here.
+  if (leafSlot !== -1) return false;
+  if (values[objectSlot] !== undefined) return false;
+  const value = readObjects(cursor, read, 0);
+  values[objectSlot] = value;
+  return value !== undefined;
+}
+
+/** An object, null, or lists of them. */
+export function readObjects(cursor: Cursor, read: ObjectReader, depth: number): DataValue | undefined {
+  const { text } = cursor;
+  const first = text.charCodeAt(cursor.at);
+  if (first === CHAR.open) return read(cursor);
+  if (first === CHAR.n && text.startsWith('null', cursor.at)) {
+    cursor.at += 4;
+    return null;
+  }
+  if (first !== CHAR.openList || depth === LIST_DEPTH_LIMIT) return undefined;
+  const values: DataValue[] = [];
+  if (text.charCodeAt(++cursor.at) === CHAR.closeList) {
+    cursor.at++;
+    return values;
+  }
+  for (;;) {
+    const value = readObjects(cursor, read, depth + 1);
+    if (value === undefined) return undefined;
+    values.push(value);
+    const after = text.charCodeAt(cursor.at++);
+    if (after === CHAR.closeList) return values;
+    if (after !== CHAR.comma) return undefined;
+  }
+}

@@ -1,0 +1,127 @@
+import type { Variables } from '../operation/coerceVariables.ts';
+import type { EntityLookup, FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
+import { mayShareAt } from '../plan/mayShareAt.ts';
+import { compileRepresentation, type RepresentationWriter } from './compileRepresentation.ts';
+import { DataObject } from './data.ts';
+import { fieldsAlong, type ObjectField, type ObjectLayout } from './layout.ts';
+import type { Merge } from './mergeData.ts';
+import { objectsAt, type WalkMarks } from './objectsAt.ts';
+import { type AnswerReader, compileAnswerReader, type GraphletAnswer } from './readAnswer.ts';
+import { collectRepresentations, type Representations, targetsOf } from './representations.ts';
+
+/** A step with everything decided that does not depend on a request. */
+export interface CompiledStep {
+  readonly step: FetchStep;
+  /** Where a root step's data goes. */
+  readonly path: readonly ObjectField[];
+  readonly lookups: readonly CompiledLookup[];
+  readonly readAnswer: AnswerReader;
+  /** Text of the call's variables; undefined when there is nothing to ask, because the objects are not there. */
+  ask(root: DataObject, marks: WalkMarks, variables: Variables): Question | undefined;
+  /** Merges an answer where it belongs. */
+  take(root: DataObject, marks: WalkMarks, answer: GraphletAnswer, asked: readonly Representations[]): void;
+}
+
+export interface CompiledLookup {
+  readonly lookup: EntityLookup;
+  readonly path: readonly ObjectField[];
+}
+
+/** What a call asks for. */
+export interface Question {
+  readonly asked: readonly Representations[];
+  readonly variablesJson: string;
+}
+
+interface LookupRunner extends CompiledLookup {
+  readonly layout: ObjectLayout;
+  readonly represent: RepresentationWriter;
+  readonly mayShare: boolean;
+  /** `"representations":[`, with what comes before it. */
+  readonly head: string;
+}
+
+/** @param layout - of the answer's root; every step's selection has its slots in it already */
+export function compileStep(
+  step: FetchStep,
+  plan: FetchPlan,
+  layout: ObjectLayout,
+  merge: Merge,
+): CompiledStep {
+  const path = fieldsAlong(layout, step.path);
+  const lookups = step.lookups.map((lookup, at) => compileLookup(lookup, at, step, plan, layout));
+  const variableHeads = step.variables.map((name) => ({ name, head: `${JSON.stringify(name)}:` }));
+
+  return {
+    step,
+    path,
+    lookups,
+    readAnswer: compileAnswerReader(
+      step,
+      path.at(-1)?.layout ?? layout,
+      lookups.map((lookup) => lookup.layout),
+    ),
+    ask(root, marks, variables) {
+      if (lookups.length === 0) {
+        if (path.length > 0 && objectsAt(root, path, marks).length === 0) return undefined;
+        return { asked: [], variablesJson: `{${variablesText(variables, '')}}` };
+      }
+      let text = '{';
+      let count = 0;
+      const asked: Representations[] = [];
+      for (const { path: at, represent, mayShare, head } of lookups) {
+        const found = collectRepresentations(represent, objectsAt(root, at, marks), mayShare);
+        asked.push(found);
+        count += found.texts.length;
+        text += `${head}${found.texts.join()}]`;
+      }
+      return count === 0 ? undefined : { asked, variablesJson: `${text}${variablesText(variables, ',')}}` };
+    },
+    take(root, marks, answer, asked) {
+      if (answer.root !== null) {
+        for (const target of objectsAt(root, path, marks)) merge(target, answer.root);
+      }
+      for (const [at, entities] of answer.entities.entries()) {
+        const found = asked[at];
+        if (found !== undefined) mergeEntities(entities, found);
+      }
+    },
+  };
+
+  function mergeEntities(entities: GraphletAnswer['entities'][number], found: Representations): void {
+    for (let index = 0; index < entities.length; index++) {
+      const entity = entities[index];
+      if (!(entity instanceof DataObject)) continue;
+      for (const target of targetsOf(found, index)) merge(target, entity);
+    }
+  }
+
+  function variablesText(variables: Variables, separator: string): string {
+    let text = '';
+    for (const { name, head } of variableHeads) {
+      const value = variables[name];
+      if (value === undefined) continue;
+      text += `${text === '' ? separator : ','}${head}${JSON.stringify(value)}`;
+    }
+    return text;
+  }
+}
+
+function compileLookup(
+  lookup: EntityLookup,
+  at: number,
+  step: FetchStep,
+  plan: FetchPlan,
+  root: ObjectLayout,
+): LookupRunner {
+  const path = fieldsAlong(root, lookup.path);
+  const layout = path.at(-1)?.layout ?? root;
+  return {
+    lookup,
+    path,
+    layout,
+    represent: compileRepresentation(layout, lookup.requires, lookup.inputRewrites),
+    mayShare: mayShareAt(lookup.path, step, plan),
+    head: `${at === 0 ? '' : ','}${JSON.stringify(lookup.variable)}:[`,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Selected } from '../plan/fetchPlan.ts';
+import { DataObject, type DataValue } from './data.ts';
+import { isJsonObject, type JsonObject, own } from './json.ts';
+import type { ObjectLayout } from './layout.ts';
+
+/** Puts one parsed object into the slots of its position. */
+export type ObjectConverter = (object: JsonObject) => DataObject;
+
+/** The other way to data, for what was parsed: it takes any value in any place. */
+export function compileConverter(layout: ObjectLayout, selection: readonly Selected[]): ObjectConverter {
+  const fields = selection.map(({ responseName, isLeaf, selection: inner }) => {
+    const object = inner === undefined ? undefined : layout.object(responseName);
+    return {
+      responseName,
+      leafSlot: isLeaf ? layout.leaf(responseName) : undefined,
+      objectSlot: object?.slot,
+      convert:
+        object === undefined || inner === undefined ? undefined : compileConverter(object.layout, inner),
+    };
+  });
+
+  return (source) => {
+    const object = new DataObject(layout.size);
+    for (const { responseName, leafSlot, objectSlot, convert } of fields) {
+      const value = own(source, responseName);
+      if (value === undefined) continue;
+      if (leafSlot !== undefined) object.values[leafSlot] = leafOf(value);
+      if (objectSlot !== undefined && convert !== undefined) {
+        object.values[objectSlot] = objectsOf(value, convert);
+      }
+    }
+    return object;
+  };
+}
+
+function leafOf(value: unknown): DataValue {
+  if (value === null) return null;
+  return Array.isArray(value) ? value.map(leafOf) : JSON.stringify(value);
+}
+
+/** What is no object stays text, which the writer refuses. */
+function objectsOf(value: unknown, convert: ObjectConverter): DataValue {
+  if (value === null) return null;
+  if (Array.isArray(value)) return value.map((element) => objectsOf(element, convert));
+  return isJsonObject(value) ? convert(value) : JSON.stringify(value);
+}

@@ -1,0 +1,144 @@
+import type { DataValue } from './data.ts';
+
+/** Where a reader stands in a graphlet's answer. Only white space within strings is expected. */
+export class Cursor {
+  readonly text: string;
+  at: number;
+  /** The next backslash at or after `at`, as far as it was looked for. */
+  escapeAt = -1;
+
+  constructor(text: string) {
+    this.text = text;
+    this.at = 0;
+  }
+}
+
+export const CHAR = {
+  quote: 0x22,
+  comma: 0x2c,
+  minus: 0x2d,
+  zero: 0x30,
+  nine: 0x39,
+  openList: 0x5b,
+  backslash: 0x5c,
+  closeList: 0x5d,
+  f: 0x66,
+  n: 0x6e,
+  t: 0x74,
+  open: 0x7b,
+  close: 0x7d,
+} as const;
+
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const LIST_DEPTH_LIMIT = 16;
+
+/**
+ * Reads a leaf as a slice of the text: a string, number, boolean or null, lists of them as lists, and an object (of a
+ * custom scalar) as it stands.
+ *
+ * @returns undefined when the text is not as expected; the cursor is then anywhere
+ */
+export function readLeaf(cursor: Cursor, depth = 0): DataValue | undefined {
+  const { text, at: start } = cursor;
+  const first = text.charCodeAt(start);
+  if (first === CHAR.quote) {
+    const end = endOfString(cursor, start);
+    cursor.at = end;
+    return end === -1 ? undefined : text.slice(start, end);
+  }
+  if ((first >= CHAR.zero && first <= CHAR.nine) || first === CHAR.minus) {
+    const end = endOfNumber(text, start);
+    cursor.at = end;
+    return end === -1 ? undefined : text.slice(start, end);
+  }
+  if (first === CHAR.n) return readWord(cursor, 'null') === undefined ? undefined : null;
+  if (first === CHAR.t) return readWord(cursor, 'true');
+  if (first === CHAR.f) return readWord(cursor, 'false');
+  if (first === CHAR.openList) return readLeaves(cursor, depth);
+  if (first === CHAR.open) return readCompound(cursor);
+  return undefined;
+}
+
+function readWord(cursor: Cursor, word: string): string | undefined {
+  if (!cursor.text.startsWith(word, cursor.at)) return undefined;
+  cursor.at += word.length;
+  return word;
+}
+
+function readLeaves(cursor: Cursor, depth: number): DataValue | undefined {
+  if (depth === LIST_DEPTH_LIMIT) return undefined;
+  const { text } = cursor;
+  const values: DataValue[] = [];
+  if (text.charCodeAt(++cursor.at) === CHAR.closeList) {
+    cursor.at++;
+    return values;
+  }
+  for (;;) {
+    const value = readLeaf(cursor, depth + 1);
+    if (value === undefined) return undefined;
+    values.push(value);
+    const after = text.charCodeAt(cursor.at++);
+    if (after === CHAR.closeList) return values;
+    if (after !== CHAR.comma) return undefined;
+  }
+}
+
+/** An object of which nobody knows the fields: its end is looked for, and JSON.parse has the last word. */
+function readCompound(cursor: Cursor): string | undefined {
+  const { text, at: start } = cursor;
+  let depth = 0;
+  let at = start;
+  do {
+    const char = text.charCodeAt(at);
+    if (char === CHAR.quote) {
+      at = endOfString(cursor, at);
+      if (at === -1) return undefined;
+      continue;
+    }
+    if (char === CHAR.open) depth++;
+    else if (char === CHAR.close) depth--;
+    else if (Number.isNaN(char)) return undefined;
+    at++;
+  } while (depth > 0);
+  const slice = text.slice(start, at);
+  try {
+    JSON.parse(slice);
+  } catch {
+    return undefined;
+  }
+  cursor.at = at;
+  return slice;
+}
+
+/** @returns the position after the closing quote, or -1 */
+function endOfString(cursor: Cursor, start: number): number {
+  const { text } = cursor;
+  let at = start + 1;
+  for (;;) {
+    const quote = text.indexOf('"', at);
+    if (quote === -1) return -1;
+    if (cursor.escapeAt < at) cursor.escapeAt = nextEscape(text, at);
+    if (cursor.escapeAt > quote) return quote + 1;
+    ESCAPE.lastIndex = cursor.escapeAt;
+    if (!ESCAPE.test(text)) return -1;
+    at = ESCAPE.lastIndex;
+  }
+}
+
+function nextEscape(text: string, at: number): number {
+  const found = text.indexOf('\\', at);
+  return found === -1 ? Number.POSITIVE_INFINITY : found;
+}
+
+function endOfNumber(text: string, start: number): number {
+  let at = start;
+  let char = text.charCodeAt(at);
+  // Most numbers are plain digits; a leading zero or sign is for the expression to judge.
+  if (char > CHAR.zero) {
+    while (char >= CHAR.zero && char <= CHAR.nine) char = text.charCodeAt(++at);
+    if (char === CHAR.comma || char === CHAR.close || char === CHAR.closeList) return at;
+  }
+  NUMBER.lastIndex = start;
+  return NUMBER.test(text) ? NUMBER.lastIndex : -1;
+}

@@ -1,0 +1,67 @@
+import type { FetchStep } from '../plan/fetchPlan.ts';
+import { compileReader, type ObjectReader, readObjects } from './compileReader.ts';
+import { type DataList, isDataList } from './data.ts';
+import type { ObjectLayout } from './layout.ts';
+import type { GraphletAnswer } from './readAnswer.ts';
+import { CHAR, Cursor } from './readLeaf.ts';
+import type { Representations } from './representations.ts';
+
+/** @returns undefined when the text is not as expected: errors, extensions, white space, other keys, another count */
+export type TextReader = (text: string, asked: readonly Representations[]) => GraphletAnswer | undefined;
+
+const HEAD = '{"data":';
+/** JSON allows none within strings; a space is fine there, and anything else between tokens is not expected. */
+const CONTROL = /\p{Cc}/u;
+
+/** Reads a step's answer without parsing its leaves. */
+export function compileTextReader(
+  { lookups, selection, outputRewrites }: FetchStep,
+  root: ObjectLayout,
+  positions: readonly ObjectLayout[],
+): TextReader {
+  // Rewrites are changes of parsed data.
+  if (outputRewrites.length > 0 || lookups.some((lookup) => lookup.outputRewrites.length > 0)) {
+    return () => undefined;
+  }
+  const readRoot = compileReader(root, selection);
+  const entityReaders = lookups.map(({ responseName, selection: ofEntity }, at) => ({
+    head: `${at === 0 ? '{' : ','}${JSON.stringify(responseName)}:`,
+    read: compileReader(positions[at] ?? root, ofEntity),
+  }));
+
+  return (text, asked) => {
+    if (!text.startsWith(HEAD)) return undefined;
+    const control = text.search(CONTROL);
+    // Some servers end with a line feed.
+    const isLastControl = control === text.length - 1;
+    if (control !== -1 && !isLastControl) return undefined;
+    const end = control === -1 ? text.length : text.length - 1;
+
+    const cursor = new Cursor(text);
+    cursor.at = HEAD.length;
+    if (entityReaders.length === 0) {
+      const data = readRoot(cursor);
+      return data !== undefined && isEnd(cursor, end) ? { root: data, entities: [], errors: [] } : undefined;
+    }
+    const entities: DataList[] = [];
+    for (const [at, { head, read }] of entityReaders.entries()) {
+      if (!text.startsWith(head, cursor.at)) return undefined;
+      cursor.at += head.length;
+      const list = readEntities(cursor, read, asked[at]?.texts.length ?? 0);
+      if (list === undefined) return undefined;
+      entities.push(list);
+    }
+    if (text.charCodeAt(cursor.at++) !== CHAR.close) return undefined;
+    return isEnd(cursor, end) ? { root: null, entities, errors: [] } : undefined;
+  };
+}
+
+function readEntities(cursor: Cursor, read: ObjectReader, count: number): DataList | undefined {
+  const list = readObjects(cursor, read, 0);
+  if (list === undefined || !isDataList(list) || list.length !== count) return undefined;
+  return list.some(isDataList) ? undefined : list;
+}
+
+function isEnd({ text, at }: Cursor, end: number): boolean {
+  return at === end - 1 && text.charCodeAt(at) === CHAR.close;
+}
