@@ -1,3 +1,5 @@
+import type { TraceContext } from './traceContext.ts';
+
 /** Why an environment is there: Lambda's `AWS_LAMBDA_INITIALIZATION_TYPE`. */
 export type InitializationType = 'on-demand' | 'provisioned-concurrency';
 
@@ -28,7 +30,7 @@ export interface Report {
 export type LambdaEvent =
   | (InEnvironment & { readonly type: 'initStart'; readonly initializationType: InitializationType })
   | (InEnvironment & { readonly type: 'initDone'; readonly durationMs: number })
-  | (InEnvironment & { readonly type: 'start'; readonly requestId: string })
+  | (InEnvironment & { readonly type: 'start'; readonly requestId: string; readonly trace: TraceContext })
   | (InEnvironment & { readonly type: 'log'; readonly requestId: string | undefined; readonly line: string })
   | (InEnvironment & { readonly type: 'report' } & Report)
   | (InEnvironment & { readonly type: 'environmentEnd'; readonly reason: string })

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
@@ -15,6 +14,7 @@ import { createFunctionPool, type FunctionMetrics, type FunctionPool } from './p
 import { createInitGate } from './pool/initGate.ts';
 import { createScalingRate } from './pool/scalingRate.ts';
 import { makeReport, reportLine } from './report.ts';
+import { continueTrace } from './traceContext.ts';
 
 const ACCOUNT_ID = '000000000000';
 
@@ -142,6 +142,7 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
     const target = find(name);
     const { pool, counts } = target;
     const tail: string[] = [];
+    const trace = continueTrace(request.traceHeader, Date.now());
     let startedAt = 0;
     try {
       concurrency.enter(name);
@@ -159,13 +160,13 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
           payload: request.payload,
           deadline: Date.now() + pool.config.timeoutMs,
           functionArn: arnOf(name),
-          traceId: request.traceId ?? newTraceId(),
+          traceHeader: trace.header,
           clientContext: request.clientContext,
         }),
         ({ id }) => {
           startedAt = performance.now();
           tail.push(`START RequestId: ${requestId} Version: $LATEST`);
-          emit(name, { type: 'start', environment: id, requestId });
+          emit(name, { type: 'start', environment: id, requestId, trace });
         },
       );
       counts.invocations++;
@@ -259,10 +260,4 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
       });
     },
   };
-}
-
-/** X-Ray's form: version, epoch seconds, 96 random bits. */
-function newTraceId(): string {
-  const random = randomUUID().replaceAll('-', '').slice(0, 24);
-  return `Root=1-${Math.floor(Date.now() / 1000).toString(16)}-${random}`;
 }

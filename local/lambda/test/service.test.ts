@@ -138,7 +138,7 @@ describe('invoking', () => {
       awsRequestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
       arn: 'arn:aws:lambda:us-east-1:000000000000:function:f',
       remaining: expect.any(Number),
-      trace: 'Root=1-2-3',
+      trace: expect.stringMatching(/^Root=1-2-3;Parent=[0-9a-f]{16};Sampled=1$/),
       memory: '256',
       region: 'us-east-1',
       custom: 'set',

@@ -3,6 +3,13 @@ import type { LogRecord } from './logRecord.ts';
 import { recordLambdaEvents } from './recordLambdaEvents.ts';
 
 const at = { time: Date.parse('2026-01-02T03:04:05Z'), function: 'ratings', environment: 'ratings-1' };
+const trace = {
+  traceId: '1-2-3',
+  segmentId: 'a',
+  parentId: undefined,
+  isSampled: true,
+  header: 'Root=1-2-3',
+};
 const figures = { durationMs: 3, billedDurationMs: 3, memorySizeMb: 128, maxMemoryUsedMb: 60 };
 
 function record(event: LambdaEvent): readonly LogRecord[] {
@@ -46,6 +53,6 @@ describe('recordLambdaEvents', () => {
     expect(record({ ...at, type: 'initDone', durationMs: 40 })).toMatchObject([
       { level: 'debug', message: 'cold start', durationMs: 40 },
     ]);
-    expect(record({ ...at, type: 'start', requestId: 'r-1' })).toEqual([]);
+    expect(record({ ...at, type: 'start', requestId: 'r-1', trace })).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ export interface InvokeRequest {
   readonly type: InvocationType;
   readonly hasTail: boolean;
   readonly payload: string;
-  readonly traceId: string | undefined;
+  readonly traceHeader: string | undefined;
   readonly clientContext: string | undefined;
 }
 
@@ -37,7 +37,7 @@ export async function readInvokeRequest(name: string, request: IncomingMessage):
     type,
     hasTail: request.headers['x-amz-log-type'] === 'Tail',
     payload: payload === '' ? '{}' : payload,
-    traceId: typeof trace === 'string' ? trace : undefined,
+    traceHeader: typeof trace === 'string' ? trace : undefined,
     clientContext: typeof context === 'string' ? Buffer.from(context, 'base64').toString('utf8') : undefined,
   };
 }

@@ -8,7 +8,7 @@ export interface Invocation {
   /** Epoch milliseconds. */
   readonly deadline: number;
   readonly functionArn: string;
-  readonly traceId: string;
+  readonly traceHeader: string;
   readonly clientContext?: string | undefined;
 }
 
@@ -83,7 +83,7 @@ function giveInvocation(response: ServerResponse, invocation: Invocation): void 
     'lambda-runtime-aws-request-id': invocation.requestId,
     'lambda-runtime-deadline-ms': String(invocation.deadline),
     'lambda-runtime-invoked-function-arn': invocation.functionArn,
-    'lambda-runtime-trace-id': invocation.traceId,
+    'lambda-runtime-trace-id': invocation.traceHeader,
     ...(invocation.clientContext !== undefined && {
       'lambda-runtime-client-context': invocation.clientContext,
     }),
