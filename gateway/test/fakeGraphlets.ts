@@ -22,8 +22,9 @@ export interface FakeGraph {
   readonly calls: readonly GraphletCall[];
 }
 
-const HEADER = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@requires", "@provides",
-  "@external", "@shareable", "@inaccessible", "@override", "@interfaceObject"])\n`;
+const HEADER = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@provides",
+  "@external", "@shareable", "@inaccessible", "@override", "@interfaceObject", "@authenticated", "@requiresScopes", "@policy",
+  "@cost", "@listSize"])\n`;
 
 /** Composes graphlets that answer in this process, by graphql-js, as their Lambdas would. */
 export function fakeGraph(

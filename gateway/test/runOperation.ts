@@ -2,20 +2,43 @@ import { startDeadline } from '@graphlets/platform/deadline';
 import { createLog } from '@graphlets/platform/log';
 import { fakeClock } from '@graphlets/testing/fakeClock';
 import { createCompiledEngine } from '../src/compiled/createCompiledEngine.ts';
+import type { Claims } from '../src/guards/authorization/claims.ts';
+import type { GuardOptions } from '../src/guards/createGuards.ts';
 import type { FakeGraph } from './fakeGraphlets.ts';
 
 const silent = createLog({ function: 'gateway', write: () => {} });
 
+export interface RunSettings {
+  readonly claims?: Claims;
+  readonly guards?: GuardOptions;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
 /** Whole answer of one operation on the compiled engine. */
 export async function runOperation(
+  graph: FakeGraph,
+  query: string,
+  variables: Variables = {},
+  { claims, ...settings }: RunSettings = {},
+): Promise<unknown> {
+  const run = await openOperation(graph, query, settings);
+  return run(variables, claims);
+}
+
+/** One operation, prepared once and run by several requests. */
+export async function openOperation(
   { supergraphSdl, transport }: FakeGraph,
   query: string,
-  variables: Readonly<Record<string, unknown>> = {},
-): Promise<unknown> {
-  const engine = await createCompiledEngine({ supergraphSdl, transport, log: silent });
+  { guards }: RunSettings = {},
+): Promise<(variables: Variables, claims?: Claims) => Promise<unknown>> {
+  const engine = await createCompiledEngine({ supergraphSdl, transport, guards, log: silent });
   const operation = await engine.prepare(query, undefined);
-  if (operation.kind === 'refusal') return { errors: operation.errors };
-  const deadline = startDeadline({ timeoutMs: 1_000, flushReserveMs: 0 }, fakeClock());
-  const { body } = await operation.run(variables, { requestId: 'r1', deadline, log: silent, headers: {} });
-  return JSON.parse(body);
+  if (operation.kind === 'refusal') return async () => ({ errors: operation.errors });
+  return async (variables, claims) => {
+    const deadline = startDeadline({ timeoutMs: 1_000, flushReserveMs: 0 }, fakeClock());
+    const request = { requestId: 'r1', deadline, log: silent, headers: {}, claims };
+    const { body } = await operation.run(variables, request);
+    return JSON.parse(body);
+  };
 }

@@ -1,8 +1,9 @@
-import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { compilePlan, type PlanRunnerOptions } from '../execute/compilePlan.ts';
 import { compileWriter } from '../execute/compileWriter.ts';
 import { unexplained } from '../execute/failures.ts';
 import { ObjectLayout } from '../execute/layout.ts';
+import type { Admission } from '../guards/guard.ts';
 import type { Variables } from '../operation/coerceVariables.ts';
 import { decideConditions } from '../operation/conditions.ts';
 import type { OperationResponse, RequestContext } from '../operation/engine.ts';
@@ -10,6 +11,7 @@ import { clientName, renameAliases } from '../operation/internalNames.ts';
 import { introspect, isIntrospection, splitIntrospection } from '../operation/introspection.ts';
 import type { ParsedOperation } from '../operation/parseOperation.ts';
 import { responseShape, type SelectionShape } from '../operation/responseShape.ts';
+import { sameOperation } from '../operation/sameOperation.ts';
 import type { Planner } from '../plan/planner.ts';
 
 /** An operation with its conditions decided: planned, its answer's writer compiled. */
@@ -17,6 +19,7 @@ export type Variant = (variables: Variables, request: RequestContext) => Promise
 
 /**
  * @param conditions - values of the variables that conditions ask
+ * @param admission - what the guards leave of the operation
  * @throws {PlanningError} when it cannot be planned
  */
 export function compileVariant(
@@ -24,16 +27,24 @@ export function compileVariant(
   planner: Planner,
   parsed: ParsedOperation,
   conditions: Variables,
+  admission: Admission,
   options: PlanRunnerOptions,
 ): Variant {
-  const decided = decideConditions(parsed.document, conditions);
+  const decided = sameOperation(parsed, decideConditions(parsed.document, conditions));
   const operationName = parsed.operation.name?.value;
-  const { introspection } = splitIntrospection(decided, sameOperation(decided, parsed.operation));
-  const document = renameAliases(decided);
-  const operation = sameOperation(document, parsed.operation);
-  const { data } = splitIntrospection(document, operation);
-  const plan = data === undefined ? { steps: [], interfaceObjects: [] } : planner.plan(data, operationName);
-  const shape = responseShape(schema, document, operation, plan.interfaceObjects);
+  const { introspection } = splitIntrospection(decided.document, decided.operation);
+  const restriction = admission.restrict?.(decided);
+  const { document, operation } = sameOperation(decided, renameAliases(decided.document));
+  const allowed =
+    restriction === undefined
+      ? { document, operation }
+      : sameOperation(decided, renameAliases(restriction.document));
+  const { data } = splitIntrospection(allowed.document, allowed.operation);
+  const plan =
+    data === undefined
+      ? { steps: [], interfaceObjects: [] }
+      : planner.plan(data, operationName, admission.overrideLabels);
+  const shape = responseShape(schema, document, operation, plan.interfaceObjects, restriction?.isWithheld);
 
   const layout = new ObjectLayout();
   const run = compilePlan(plan, layout, options);
@@ -52,7 +63,8 @@ export function compileVariant(
     const located = result.errors.map((error) =>
       error.path === undefined ? error : { ...error, path: error.path.map(clientName) },
     );
-    const errors = [...located, ...unexplained(failures, located)];
+    const explained = restriction === undefined ? located : [...restriction.errors, ...located];
+    const errors = [...explained, ...unexplained(failures, explained)];
     return {
       body: errors.length === 0 ? `{"data":${text}}` : `{"data":${text},"errors":${JSON.stringify(errors)}}`,
       hasData: true,
@@ -66,16 +78,4 @@ function introspectionSlots({ typeName, fieldsByType }: SelectionShape, layout: 
   return (fieldsByType[typeName] ?? [])
     .filter(({ fieldName }) => isIntrospection(fieldName))
     .map(({ responseName, dataName }) => ({ responseName, slot: layout.leaf(dataName) }));
-}
-
-/** The operation of that name in a changed document. */
-function sameOperation(
-  { definitions }: DocumentNode,
-  { name }: OperationDefinitionNode,
-): OperationDefinitionNode {
-  const found = definitions.find(
-    (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.name?.value === name?.value,
-  );
-  if (found?.kind !== Kind.OPERATION_DEFINITION) throw new Error('the operation is gone');
-  return found;
 }

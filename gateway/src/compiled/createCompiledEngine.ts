@@ -1,7 +1,10 @@
-import { Supergraph } from '@apollo/federation-internals';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { publicMessages } from '@graphlets/platform/errors';
 import type { WireError } from '@graphlets/platform/wire';
 import { PlanningError } from '../errors.ts';
+import { inspectOperation } from '../guards/admit.ts';
+import { createGuards } from '../guards/createGuards.ts';
+import type { Admission } from '../guards/guard.ts';
 import { coerceVariables, type Variables } from '../operation/coerceVariables.ts';
 import { conditionVariables } from '../operation/conditions.ts';
 import { createByteCache } from '../operation/createByteCache.ts';
@@ -31,11 +34,15 @@ export async function createCompiledEngine({
   supergraphSdl,
   transport,
   limits,
+  guards: guardOptions,
   log,
 }: EngineOptions): Promise<Engine> {
-  const supergraph = Supergraph.build(supergraphSdl);
+  const supergraph = Supergraph.build(supergraphSdl, {
+    supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  });
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   const planner = createApolloPlanner(supergraph);
+  const guards = createGuards(schema, supergraph.schema, guardOptions);
   const urls = new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url]));
   const prepared = createByteCache<PreparedOperation | Refusal>(PREPARED_LIMIT_BYTES);
 
@@ -54,13 +61,14 @@ export async function createCompiledEngine({
 
   function prepare(parsed: ParsedOperation): PreparedOperation {
     const names = conditionVariables(parsed.document);
+    const admit = inspectOperation(guards, parsed);
     const variants = createCache<Variant>(VARIANT_LIMIT);
-    const variantOf = (values: Variables): Variant => {
-      const key = names.map((name) => (values[name] === true ? '1' : '0')).join('');
+    const variantOf = (values: Variables, admission: Admission): Variant => {
+      const key = names.map((name) => (values[name] === true ? '1' : '0')).join('') + admission.key;
       const known = variants.get(key);
       if (known !== undefined) return known;
       const conditions = Object.fromEntries(names.map((name) => [name, values[name] === true]));
-      const made = compileVariant(schema, planner, parsed, conditions, { transport, urls });
+      const made = compileVariant(schema, planner, parsed, conditions, admission, { transport, urls });
       variants.set(key, made);
       return made;
     };
@@ -68,9 +76,11 @@ export async function createCompiledEngine({
     async function run(variables: Variables, request: RequestContext): Promise<OperationResponse> {
       const coerced = coerceVariables(schema, parsed.operation, variables);
       if ('errors' in coerced) return refuse(coerced.errors);
+      const verdict = admit(coerced.values, request);
+      if (verdict.kind === 'refusal') return refuse(verdict.errors);
       let variant: Variant;
       try {
-        variant = variantOf(coerced.values);
+        variant = variantOf(coerced.values, verdict);
       } catch (error) {
         if (!(error instanceof PlanningError)) throw error;
         log.error('An operation cannot be planned.', { operationName: parsed.operation.name?.value, error });

@@ -23,7 +23,8 @@ export function unexplained(
   }
   return failures.flatMap(({ message, reversedPath }) => {
     const path = reversedPath.toReversed();
-    if (prefixes.has(keyOf(path)) || isBelow(path, places)) return [];
+    const isExplained = (of: Path) => prefixes.has(keyOf(of)) || isBelow(of, places);
+    if (isExplained(path) || isExplained(path.map(anyIndex))) return [];
     return [{ message, path, extensions: { code: 'GRAPHLET_BAD_RESPONSE' } }];
   });
 }
@@ -35,4 +36,9 @@ function isBelow(path: Path, places: ReadonlySet<string>): boolean {
 
 function keyOf(path: Path): string {
   return JSON.stringify(path);
+}
+
+/** In an error's path, `@` stands for any index of a list. */
+function anyIndex(part: string | number): string | number {
+  return typeof part === 'number' ? '@' : part;
 }

@@ -1,6 +1,8 @@
 import type { Deadline } from '@graphlets/platform/deadline';
 import type { Log } from '@graphlets/platform/log';
 import type { WireError } from '@graphlets/platform/wire';
+import type { Claims } from '../guards/authorization/claims.ts';
+import type { GuardOptions } from '../guards/createGuards.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { OperationLimits } from './limits.ts';
 
@@ -41,6 +43,8 @@ export interface RequestContext {
   /** Client headers to pass on to graphlets; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly traceHeader?: string | undefined;
+  /** Of who sends the request; undefined when nobody vouches for it. */
+  readonly claims?: Claims | undefined;
 }
 
 export interface OperationResponse {
@@ -58,6 +62,7 @@ export interface EngineOptions {
   readonly transport: Transport;
   /** Of one operation's document (default: `defaultLimits`). */
   readonly limits?: OperationLimits | undefined;
+  readonly guards?: GuardOptions | undefined;
   /** For what concerns no single request. */
   readonly log: Log;
 }

@@ -58,7 +58,11 @@ interface Scope {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly interfaceObjects: readonly string[];
+  readonly isWithheld: (typeName: string, fieldName: string) => boolean;
 }
+
+/** No data has a name that begins so (spec October 2021, 2.1.9, and `internalNames.ts`). */
+const WITHHELD = '__w_';
 
 /**
  * The shape of an operation's answer by the API schema: fragments inlined, repeated fields merged (spec October 2021,
@@ -66,12 +70,14 @@ interface Scope {
  *
  * @param document - without conditions
  * @param interfaceObjects - interfaces that may be the type of an object in a graphlet's data
+ * @param isWithheld - fields of objects of a type that are null whatever the data has
  */
 export function responseShape(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   interfaceObjects: readonly string[],
+  isWithheld: (typeName: string, fieldName: string) => boolean = () => false,
 ): SelectionShape {
   const fragments = new Map(
     document.definitions.flatMap((definition) =>
@@ -80,7 +86,7 @@ export function responseShape(
   );
   const root = schema.getRootType(operation.operation);
   if (root == null) throw new Error(`The schema has no ${operation.operation} type.`);
-  return selectionShape({ schema, fragments, interfaceObjects }, root, [operation.selectionSet]);
+  return selectionShape({ schema, fragments, interfaceObjects, isWithheld }, root, [operation.selectionSet]);
 }
 
 function selectionShape(
@@ -115,9 +121,10 @@ function fieldShapes(
   const collected = new Map<string, FieldNode[]>();
   const spread = new Set<string>();
   for (const set of sets) collectFields(scope, type, set, collected, spread);
-  return [...collected].map(([dataName, nodes]) => {
+  return [...collected].map(([name, nodes]) => {
     const fieldName = nodes[0]?.name.value ?? '';
-    const names = { responseName: String(clientName(dataName)), dataName, fieldName };
+    const dataName = scope.isWithheld(type.name, fieldName) ? WITHHELD + name : name;
+    const names = { responseName: String(clientName(name)), dataName, fieldName };
     if (isIntrospection(fieldName)) return { ...names, type: { kind: 'scalar', name: fieldName } };
     const subsets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     return { ...names, type: typeShape(scope, outputTypeOf(type, fieldName), subsets) };

@@ -5,7 +5,12 @@ import type { FetchPlan } from './fetchPlan.ts';
 export interface Planner {
   /**
    * @param document - valid, without conditions, without introspection, and no selection set empty
+   * @param overrideLabels - labels of `@override` and whether each is in force; a label that is not named is not
    * @throws {PlanningError} when the operation cannot be planned
    */
-  plan(document: DocumentNode, operationName: string | undefined): FetchPlan;
+  plan(
+    document: DocumentNode,
+    operationName: string | undefined,
+    overrideLabels?: ReadonlyMap<string, boolean>,
+  ): FetchPlan;
 }

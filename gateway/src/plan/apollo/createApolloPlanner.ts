@@ -20,7 +20,7 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
   const interfaceObjects = interfaceObjectsOf(supergraph);
 
   return {
-    plan(document, operationName) {
+    plan(document, operationName, overrideLabels = new Map()) {
       try {
         const names = avoidRepresentations(document);
         const operation = operationFromDocument(
@@ -28,9 +28,11 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
           names.document,
           operationName === undefined ? {} : { operationName },
         );
-        const steps = adaptPlan(planner.buildQueryPlan(operation), typesOf, interfaceObjects.length > 0).map(
-          names.restore,
-        );
+        const steps = adaptPlan(
+          planner.buildQueryPlan(operation, { overrideConditions: new Map(overrideLabels) }),
+          typesOf,
+          interfaceObjects.length > 0,
+        ).map(names.restore);
         return passes.reduce<FetchPlan>((plan, pass) => pass(plan), { steps, interfaceObjects });
       } catch (cause) {
         if (cause instanceof PlanningError) throw cause;
