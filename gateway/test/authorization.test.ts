@@ -1,4 +1,5 @@
 import type { Claims } from '../src/guards/authorization/claims.ts';
+import { defaultGuardOptions } from '../src/guards/createGuards.ts';
 import { type FakeGraph, fakeGraph } from './fakeGraphlets.ts';
 import { openOperation, type RunSettings, runOperation } from './runOperation.ts';
 
@@ -265,7 +266,7 @@ describe('a denial', () => {
   });
 
   it('refuses the whole operation where that is asked for', async () => {
-    const settings = { guards: { denial: 'reject' } } as const;
+    const settings = { guards: { ...defaultGuardOptions, denial: 'reject' } } as const;
     expect(await ask('{ user { name phone } }', settings)).toEqual({
       answer: { errors: [denied('user', 'phone')] },
       asked: '',

@@ -14,6 +14,7 @@ export const publicMessages = {
   GRAPHQL_VALIDATION_FAILED: 'The operation is not valid for this schema.',
   OPERATION_RESOLUTION_FAILURE: 'The operation to run cannot be determined.',
   OPERATION_LIMIT_EXCEEDED: 'The operation is over a limit of this graph.',
+  COST_ESTIMATED_TOO_EXPENSIVE: 'The operation is expected to cost more than this graph allows.',
   UNAUTHORIZED_FIELD_OR_TYPE: 'Unauthorized field or type.',
   OPERATION_PLANNING_FAILED: 'The operation cannot be planned over this graph.',
   BAD_USER_INPUT: 'A variable or argument has a wrong value.',

@@ -86,7 +86,8 @@ export async function createCompiledEngine({
         log.error('An operation cannot be planned.', { operationName: parsed.operation.name?.value, error });
         return refuse([{ message: publicMessages[error.code], extensions: { code: error.code } }]);
       }
-      return variant(coerced.values, request);
+      const response = await variant(coerced.values, request);
+      return { ...response, estimatedCost: verdict.estimatedCost };
     }
 
     return {

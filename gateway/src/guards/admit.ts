@@ -8,7 +8,7 @@ export type Admit = (variables: Variables, request: RequestContext) => Verdict;
 
 const unguarded: Admission = { kind: 'admission', key: '' };
 
-/** Asks all guards, in order; the first refusal counts. At most one of them restricts, at most one has labels. */
+/** Asks all guards, in order; the first refusal counts. Each says something that no other says. */
 export function inspectOperation(guards: readonly Guard[], parsed: ParsedOperation): Admit {
   const guarded = guards.flatMap((guard) => guard.inspect(parsed) ?? []);
   if (guarded.length === 0) return () => unguarded;
@@ -22,6 +22,7 @@ export function inspectOperation(guards: readonly Guard[], parsed: ParsedOperati
         key: `${admission.key}/${verdict.key}`,
         restrict: admission.restrict ?? verdict.restrict,
         overrideLabels: admission.overrideLabels ?? verdict.overrideLabels,
+        estimatedCost: admission.estimatedCost ?? verdict.estimatedCost,
       };
     }
     return admission;

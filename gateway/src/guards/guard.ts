@@ -25,6 +25,8 @@ export interface Admission {
   readonly restrict?: ((parsed: ParsedOperation) => Restriction) | undefined;
   /** Labels of `@override` and whether each is in force. */
   readonly overrideLabels?: ReadonlyMap<string, boolean> | undefined;
+  /** By the weights of the graph; no share of the key. */
+  readonly estimatedCost?: number | undefined;
 }
 
 /** What is left of an operation. */

@@ -53,6 +53,8 @@ export interface OperationResponse {
   /** False for a request error (variables that cannot be coerced): the body then has no `data` entry. */
   readonly hasData: boolean;
   readonly errorCount: number;
+  /** What the operation was expected to cost (`@cost`, `@listSize`), where that is looked at. */
+  readonly estimatedCost?: number | undefined;
 }
 
 /** What both engines are built from. */

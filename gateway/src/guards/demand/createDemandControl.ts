@@ -1,0 +1,83 @@
+import type { Schema } from '@apollo/federation-internals';
+import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
+import type { GraphQLSchema } from 'graphql';
+import type { Variables } from '../../operation/coerceVariables.ts';
+import { conditionVariables, decideConditions } from '../../operation/conditions.ts';
+import { createCache } from '../../operation/createCache.ts';
+import type { Refusal } from '../../operation/engine.ts';
+import type { ParsedOperation } from '../../operation/parseOperation.ts';
+import { sameOperation } from '../../operation/sameOperation.ts';
+import type { Guard, Verdict } from '../guard.ts';
+import { type Amount, evaluate } from './amount.ts';
+import { compileCost } from './compileCost.ts';
+import { readCostFacts } from './costFacts.ts';
+import { checkSlicing } from './slicing.ts';
+
+export interface DemandOptions {
+  /** `measure` says what an operation is expected to cost and refuses none; `off` does not look. */
+  readonly mode: 'enforce' | 'measure' | 'off';
+  /** An operation that is expected to cost more is refused. */
+  readonly limit: number;
+  /** Length of a list of which the schema says nothing. */
+  readonly listSize: number;
+}
+
+export const defaultDemand: DemandOptions = { mode: 'enforce', limit: 10_000_000, listSize: 10 };
+
+/** Combinations of conditions of one operation whose costs are kept. */
+const CONDITIONS_LIMIT = 64;
+
+interface Costs {
+  readonly amount: Amount;
+  readonly wrongSlicing: ((variables: Variables) => string | undefined) | undefined;
+}
+
+/** Estimates what an operation costs before it is planned, by `@cost` and `@listSize`, and refuses what is too expensive. */
+export function createDemandControl(
+  apiSchema: GraphQLSchema,
+  supergraph: Schema,
+  { mode, limit, listSize }: DemandOptions,
+): Guard | undefined {
+  if (mode === 'off') return undefined;
+  const facts = readCostFacts(supergraph);
+
+  function costsOf(parsed: ParsedOperation): Costs {
+    return {
+      amount: compileCost(apiSchema, facts, parsed, listSize),
+      wrongSlicing: mode === 'enforce' ? checkSlicing(apiSchema, facts, parsed) : undefined,
+    };
+  }
+
+  function judge({ amount, wrongSlicing }: Costs, variables: Variables): Verdict {
+    const wrong = wrongSlicing?.(variables);
+    if (wrong !== undefined) return refuse('BAD_USER_INPUT', wrong, {});
+    const estimatedCost = evaluate(amount, variables);
+    if (mode === 'enforce' && estimatedCost > limit) {
+      const code = 'COST_ESTIMATED_TOO_EXPENSIVE';
+      // A sum beyond all numbers is written as the largest one.
+      const cost = { estimated: Math.min(estimatedCost, Number.MAX_VALUE), limit };
+      return refuse(code, publicMessages[code], { cost });
+    }
+    return { kind: 'admission', key: '', estimatedCost };
+  }
+
+  return {
+    inspect(parsed) {
+      const names = conditionVariables(parsed.document);
+      const known = createCache<Costs>(CONDITIONS_LIMIT);
+      return {
+        decide(variables) {
+          const key = names.map((name) => (variables[name] === true ? '1' : '0')).join('');
+          const costs =
+            known.get(key) ?? costsOf(sameOperation(parsed, decideConditions(parsed.document, variables)));
+          known.set(key, costs);
+          return judge(costs, variables);
+        },
+      };
+    },
+  };
+}
+
+function refuse(code: ErrorCode, message: string, extensions: Readonly<Record<string, unknown>>): Refusal {
+  return { kind: 'refusal', errors: [{ message, extensions: { code, ...extensions } }] };
+}
