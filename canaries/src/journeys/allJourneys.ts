@@ -1,0 +1,10 @@
+import type { Journey } from '../script/journey.ts';
+import { homePage } from './homePage.ts';
+import { namePage } from './namePage.ts';
+import { review } from './review.ts';
+import { search } from './search.ts';
+import { synthetic } from './synthetic.ts';
+import { titlePage } from './titlePage.ts';
+
+/** By id. A stage without the synthetic graphlets leaves `synthetic` out of `CANARY_JOURNEYS`. */
+export const allJourneys: readonly Journey[] = [homePage, titlePage, namePage, search, review, synthetic];
