@@ -17,12 +17,20 @@ describe('parseManifest', () => {
       reservedConcurrency: null,
       provisionedConcurrency: { min: 0, max: 0, targetUtilization: 0.7 },
       tables: [],
+      writes: [],
       schema: 'schema.graphql',
       instances: 1,
       environment: {},
       assets: {},
       account: null,
+      region: null,
     });
+  });
+
+  it('lets a graphlet write to tables of its own only', () => {
+    expect(() => parseManifest({ ...ratings, tables: ['ratings'], writes: ['titles'] }, 'x.json')).toThrow(
+      /writes: names a table that is not among "tables"/,
+    );
   });
 
   it('names the file and every bad key at once', () => {

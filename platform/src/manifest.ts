@@ -4,7 +4,7 @@ import { ConfigError } from './errors.ts';
 
 const concurrency = z.number().int().min(0);
 
-const manifestSchema = z.strictObject({
+const manifestKeys = z.strictObject({
   /** Function name and, for a graphlet, subgraph name. */
   name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, at most 63'),
   /** The team that is paged. */
@@ -26,8 +26,10 @@ const manifestSchema = z.strictObject({
       targetUtilization: z.number().min(0.1).max(0.9),
     })
     .default({ min: 0, max: 0, targetUtilization: 0.7 }),
-  /** Logical names of the DynamoDB tables that the function reads and writes. */
+  /** Logical names of the DynamoDB tables that the function uses; each belongs to one graphlet. */
   tables: z.array(z.string().min(1)).default([]),
+  /** Those of its tables that it writes as well: on AWS it may only read the others. */
+  writes: z.array(z.string().min(1)).default([]),
   /**
    * A graphlet's schema file, relative to the manifest; `{instance}` stands for 1 to `instances`.
    * The gateway has none.
@@ -45,7 +47,21 @@ const manifestSchema = z.strictObject({
     .regex(/^\d{12}$/)
     .nullable()
     .default(null),
+  /** AWS region, when it is not the stage's. */
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region, e.g. eu-west-1')
+    .nullable()
+    .default(null),
 });
+
+const manifestSchema = manifestKeys.refine(
+  ({ tables, writes }) => writes.every((table) => tables.includes(table)),
+  {
+    path: ['writes'],
+    message: 'names a table that is not among "tables"',
+  },
+);
 
 /** What one function says that it needs; read by the local stack and by CDK alike. */
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
