@@ -12,6 +12,7 @@ const TIERS = {
   serve: { flags: ['--omit=dev'], needed: 'serving needs' },
   dev: { flags: [], needed: 'the tests and tools need' },
   bench: { folder: 'bench', on: 'serve', needed: 'the benchmark needs' },
+  infra: { folder: 'infra', on: 'serve', needed: 'CDK needs' },
 };
 
 /**

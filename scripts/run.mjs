@@ -11,7 +11,7 @@ const root = dirname(import.meta.dirname ?? dirname(new URL(import.meta.url).pat
 
 const [tier, entry, ...args] = process.argv.slice(2);
 if (tier === undefined || entry === undefined) {
-  console.error('Usage: node scripts/run.mjs <serve|dev|bench> <entry> [args]');
+  console.error('Usage: node scripts/run.mjs <serve|dev|bench|infra> <entry> [args]');
   process.exit(2);
 }
 

@@ -12,6 +12,11 @@ const stages = [
     ['scripts/run.mjs', 'dev', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
   ],
   ['types', ['scripts/run.mjs', 'dev', 'node_modules/typescript/bin/tsc', '--noEmit']],
+  // Installs the CDK, which the tests of infra/ need too.
+  [
+    'types of infra',
+    ['scripts/run.mjs', 'infra', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'infra'],
+  ],
   ['tests', ['scripts/run.mjs', 'dev', 'scripts/jest.ts', '--json', `--outputFile=${report}`]],
 ] as const;
 

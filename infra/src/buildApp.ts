@@ -1,0 +1,78 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { codeOf, type FunctionCode } from './bundleFunctions.ts';
+import { createNames, LIVE_ALIAS } from './config/names.ts';
+import { accountOf, placeOfFunction, placeOfStage } from './config/place.ts';
+import type { StageConfig } from './config/stageConfig.ts';
+import type { Inventory } from './inventory.ts';
+import { DataStack } from './stacks/DataStack.ts';
+import { EDGE_REGION, EdgeStack } from './stacks/EdgeStack.ts';
+import { GatewayStack } from './stacks/GatewayStack.ts';
+import { GraphletStack } from './stacks/GraphletStack.ts';
+import { ObservabilityStack } from './stacks/ObservabilityStack.ts';
+import { RegistryStack } from './stacks/RegistryStack.ts';
+
+export interface AppInputs {
+  readonly stage: StageConfig;
+  readonly inventory: Inventory;
+  /** By function name. */
+  readonly codes: ReadonlyMap<string, FunctionCode>;
+  /** The graph that the gateway is to serve; `undefined`: what is current when it starts. */
+  readonly graphVersion: string | undefined;
+  /** Where the templates go. */
+  readonly outdir: string;
+}
+
+/** Every stack of a stage, checked by cdk-nag when it is synthesized. */
+export function buildApp({ stage, inventory, codes, graphVersion, outdir }: AppInputs): App {
+  const app = new App({ outdir, analyticsReporting: false });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const { gateway, graphlets } = inventory;
+  const names = createNames(stage.name);
+  const home = placeOfStage(stage);
+  const shared = { stage, names, place: home };
+
+  const registry = new RegistryStack(app, { ...shared, gateway });
+  const gatewayRoleArn = `arn:aws:iam::${accountOf(home)}:role/${registry.gatewayRoleName}`;
+  const stacks = graphlets.map((graphlet) => {
+    const place = placeOfFunction(stage, graphlet.manifest);
+    const isForeign = place.account !== home.account;
+    const stack = new GraphletStack(app, {
+      ...shared,
+      place,
+      graphlet,
+      codes,
+      foreignGatewayRoleArn: isForeign ? gatewayRoleArn : undefined,
+    });
+    if (isForeign) stack.addStackDependency(registry);
+    if (graphlet.manifest.tables.length > 0) {
+      stack.addStackDependency(new DataStack(app, { ...shared, place, graphlet }));
+    }
+    return stack;
+  });
+  const gatewayStack = new GatewayStack(app, {
+    ...shared,
+    gateway,
+    code: codeOf(codes, gateway.name),
+    roleName: registry.gatewayRoleName,
+    graphletArns: graphlets.flatMap(({ manifest, functions }) => {
+      const place = placeOfFunction(stage, manifest);
+      return functions.map(
+        ({ name }) =>
+          `arn:aws:lambda:${place.region}:${accountOf(place)}:function:${names.function(name)}:${LIVE_ALIAS}`,
+      );
+    }),
+    registryUrl: registry.registryUrl,
+    graphVersion,
+  });
+  for (const stack of [registry, ...stacks]) gatewayStack.addStackDependency(stack);
+  new EdgeStack(app, {
+    ...shared,
+    place: { ...home, region: EDGE_REGION },
+    owner: gateway.manifest.owner,
+    originDomain: gatewayStack.front.domainName,
+    originKeySecretName: names.stack('origin-key'),
+  }).addStackDependency(gatewayStack);
+  new ObservabilityStack(app, { ...shared, inventory }).addStackDependency(gatewayStack);
+  return app;
+}

@@ -1,0 +1,12 @@
+// `npm run synth|diff|deploy`: see --help.
+import { ConfigError } from '@graphlets/platform/errors';
+import { runInfraCommand } from './runInfraCommand.ts';
+import { UsageError } from './usage.ts';
+
+try {
+  process.exitCode = await runInfraCommand(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError) && !(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}

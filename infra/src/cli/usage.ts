@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Usage: npm run synth|diff|deploy -- [--stage NAME] [options]
+
+  synth    write the CloudFormation templates to infra/cdk.out and check them; needs no network and no account
+  diff     what a deployment would change
+  deploy   deploy everything: tables, graphlets, the graph, the gateway, the edge (docs/deploy.md)
+
+Options
+  --stage NAME       infra/stages/NAME.json (default: dev)
+  --graphlet NAME    deploy, diff: this graphlet alone
+  --no-publish       deploy: leave the registry and the gateway as they are
+  --yes              deploy: do not ask before permissions are widened
+  --output DIR       synth: where the templates go (default: infra/cdk.out)
+  --json             synth: the stacks as JSON
+  --help             this text
+
+Credentials and profile are those of the AWS CLI (AWS_PROFILE, ...).`;
+
+const commands = ['synth', 'diff', 'deploy'] as const;
+
+export interface InfraArguments {
+  readonly command: (typeof commands)[number];
+  readonly stage: string;
+  readonly graphlet: string | undefined;
+  readonly isPublishing: boolean;
+  readonly isAsking: boolean;
+  readonly output: string | undefined;
+  readonly isJson: boolean;
+}
+
+/** The command line was wrong; the message says how. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** @returns `help` when it was asked for */
+export function parseInfraArguments(argv: readonly string[]): InfraArguments | 'help' {
+  const { values, positionals } = parseOrRefuse(argv);
+  if (values.help === true) return 'help';
+  const command = commands.find((known) => known === positionals[0]);
+  if (command === undefined || positionals.length > 1) {
+    throw new UsageError(`Not understood: ${positionals.join(' ')}\n\n${USAGE}`);
+  }
+  const misplaced = [
+    ...(command === 'synth' && values.graphlet !== undefined ? ['--graphlet'] : []),
+    ...(command !== 'synth' && values.output !== undefined ? ['--output'] : []),
+    ...(command !== 'synth' && values.json === true ? ['--json'] : []),
+    ...(command !== 'deploy' && values['no-publish'] === true ? ['--no-publish'] : []),
+    ...(command !== 'deploy' && values.yes === true ? ['--yes'] : []),
+  ];
+  if (misplaced.length > 0) throw new UsageError(`${misplaced.join(', ')}: not for ${command}. See --help.`);
+  return {
+    command,
+    stage: values.stage ?? 'dev',
+    graphlet: values.graphlet,
+    isPublishing: values['no-publish'] !== true,
+    isAsking: values.yes !== true,
+    output: values.output,
+    isJson: values.json === true,
+  };
+}
+
+function parseOrRefuse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        stage: { type: 'string' },
+        graphlet: { type: 'string' },
+        'no-publish': { type: 'boolean' },
+        yes: { type: 'boolean', short: 'y' },
+        output: { type: 'string' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (cause) {
+    throw new UsageError(`${cause instanceof Error ? cause.message : cause} See --help.`, { cause });
+  }
+}

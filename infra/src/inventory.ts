@@ -1,0 +1,54 @@
+import { ConfigError } from '@graphlets/platform/errors';
+import { discoverFunctions, type FunctionDefinition } from '@graphlets/platform/functions';
+import type { Manifest } from '@graphlets/platform/manifest';
+
+/** Everything that one manifest asks for: deployed together, owned by one team. */
+export interface Deployable {
+  readonly name: string;
+  readonly manifest: Manifest;
+  /** One, or as many as the manifest has instances. */
+  readonly functions: readonly FunctionDefinition[];
+}
+
+/** What a repository deploys. */
+export interface Inventory {
+  readonly gateway: Deployable;
+  readonly graphlets: readonly Deployable[];
+}
+
+/** @throws {ConfigError} lists the faults of all manifests at once */
+export function readInventory(root: string): Inventory {
+  const deployables = [...Map.groupBy(discoverFunctions(root), ({ manifestFile }) => manifestFile).values()]
+    .map((functions) => ({ functions, manifest: functions[0]?.manifest }))
+    .flatMap(({ functions, manifest }) =>
+      manifest === undefined ? [] : [{ name: manifest.name, manifest, functions }],
+    );
+  const gateway = deployables.find(({ manifest }) => manifest.schema === null);
+  if (gateway === undefined) throw new ConfigError('Function manifests', ['there is no gateway to deploy']);
+  const graphlets = deployables.filter(({ manifest }) => manifest.schema !== null);
+  const problems = [...sharedTables(graphlets), ...takenNames(graphlets)];
+  if (problems.length > 0) throw new ConfigError('Function manifests', problems);
+  return { gateway, graphlets };
+}
+
+/** Names of the stacks that are not graphlets'. */
+const OWN_STACKS = ['gateway', 'registry', 'edge', 'observability', 'canaries'];
+
+function takenNames(graphlets: readonly Deployable[]): readonly string[] {
+  return graphlets.flatMap(({ name }) =>
+    OWN_STACKS.includes(name) || name.endsWith('-data')
+      ? [`name: a graphlet cannot be called "${name}": a stack of the platform is called so`]
+      : [],
+  );
+}
+
+/** A table belongs to one graphlet: it is deployed with it, into its account. */
+function sharedTables(graphlets: readonly Deployable[]): readonly string[] {
+  const owners = graphlets.flatMap(({ name, manifest }) => manifest.tables.map((table) => ({ table, name })));
+  return [...Map.groupBy(owners, ({ table }) => table)]
+    .filter(([, users]) => users.length > 1)
+    .map(
+      ([table, users]) =>
+        `tables: "${table}" is used by ${users.map(({ name }) => name).join(' and ')}; give each its own, or ask the other through the graph`,
+    );
+}

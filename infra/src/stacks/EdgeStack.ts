@@ -1,0 +1,32 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Endpoint } from '../edge/Endpoint.ts';
+import { Firewall } from '../edge/Firewall.ts';
+import { PlatformStack, type PlatformStackProps } from './PlatformStack.ts';
+
+export interface EdgeStackProps extends PlatformStackProps {
+  readonly owner: string;
+  readonly originDomain: string;
+  readonly originKeySecretName: string;
+}
+
+/** CloudFront needs its firewall and its certificate there, wherever the rest lives. */
+export const EDGE_REGION = 'us-east-1';
+
+export class EdgeStack extends PlatformStack {
+  constructor(scope: Construct, { owner, originDomain, originKeySecretName, ...props }: EdgeStackProps) {
+    super(scope, 'edge', owner, 'CloudFront and its firewall.', props);
+    const { stage, names } = props;
+    const firewall = new Firewall(this, 'Firewall', { stage, names });
+    const { distribution } = new Endpoint(this, 'Endpoint', {
+      stage,
+      names,
+      originDomain,
+      originKeySecretName,
+      firewallArn: firewall.arn,
+    });
+    new CfnOutput(this, 'EndpointUrl', {
+      value: `https://${stage.domain?.name ?? distribution.distributionDomainName}/graphql`,
+    });
+  }
+}
