@@ -3,6 +3,7 @@ import type { WireError } from '@graphlets/platform/wire';
 import type { Variables } from '../operation/coerceVariables.ts';
 import type { RequestContext } from '../operation/engine.ts';
 import type { FetchPlan } from '../plan/fetchPlan.ts';
+import { partsOf } from '../plan/mayShareAt.ts';
 import type { Transport } from '../transport/transport.ts';
 import { type CompiledStep, compileStep, type Question } from './compileStep.ts';
 import { DataObject } from './data.ts';
@@ -42,10 +43,8 @@ interface RunnableStep extends CompiledStep {
  */
 export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: PlanRunnerOptions): PlanRunner {
   const { transport, urls } = options;
-  for (const { path, selection, lookups } of plan.steps) {
-    for (const part of lookups.length === 0 ? [{ path, selection }] : lookups) {
-      addSelection(fieldsAlong(layout, part.path).at(-1)?.layout ?? layout, part.selection);
-    }
+  for (const { path, selection } of plan.steps.flatMap(partsOf)) {
+    addSelection(fieldsAlong(layout, path).at(-1)?.layout ?? layout, selection);
   }
   const merge = createMerge(plan.interfaceObjects);
   const steps = plan.steps.map((step): RunnableStep => {

@@ -1,7 +1,8 @@
 import type { Selected } from '../plan/fetchPlan.ts';
+import type { Cursor } from './cursor.ts';
 import { DataObject, type DataValue } from './data.ts';
 import type { ObjectLayout } from './layout.ts';
-import { CHAR, type Cursor, readLeaf } from './readLeaf.ts';
+import { CHAR, readLeaf } from './readLeaf.ts';
 
 /**
  * Reads one object from a graphlet's text by what was selected of it.
@@ -20,11 +21,18 @@ interface FieldReader {
   readonly read: ObjectReader | undefined;
 }
 
+/** Whether objects below, at a path of response names, may stand for each other when their text is the same. */
+export type MayShare = (path: readonly string[]) => boolean;
+
 const LIST_DEPTH_LIMIT = 16;
 
 /** Compiles a selection. Keys are looked for in the order of the selection first, because most servers keep to it. */
-export function compileReader(layout: ObjectLayout, selection: readonly Selected[]): ObjectReader {
-  const fields = selection.map((selected) => compileField(layout, selected));
+export function compileReader(
+  layout: ObjectLayout,
+  selection: readonly Selected[],
+  mayShare: MayShare,
+): ObjectReader {
+  const fields = selection.map((selected) => compileField(layout, selected, mayShare));
 
   return (cursor) => {
     const { text } = cursor;
@@ -59,14 +67,45 @@ export function compileReader(layout: ObjectLayout, selection: readonly Selected
   }
 }
 
-function compileField(layout: ObjectLayout, { responseName, isLeaf, selection }: Selected): FieldReader {
+function compileField(
+  layout: ObjectLayout,
+  { responseName, isLeaf, selection }: Selected,
+  mayShare: MayShare,
+): FieldReader {
   const object = selection === undefined ? undefined : layout.object(responseName);
   return {
     head: `${JSON.stringify(responseName)}:`,
     leafSlot: isLeaf ? layout.leaf(responseName) : -1,
     objectSlot: object?.slot ?? -1,
     read:
-      object === undefined || selection === undefined ? undefined : compileReader(object.layout, selection),
+      object === undefined || selection === undefined
+        ? undefined
+        : compileInner(object.layout, selection, responseName, mayShare),
+  };
+}
+
+function compileInner(
+  layout: ObjectLayout,
+  selection: readonly Selected[],
+  name: string,
+  mayShare: MayShare,
+): ObjectReader {
+  const read = compileReader(layout, selection, (path) => mayShare([name, ...path]));
+  return mayShare([name]) ? readOnce(read) : read;
+}
+
+/** Takes an object that was read before at the same position of the same answer. */
+function readOnce(read: ObjectReader): ObjectReader {
+  return (cursor) => {
+    const seen = cursor.seenBy(read);
+    if (!seen.isWorthIt) return read(cursor);
+    const { text, at } = cursor;
+    const key = seen.keyAt(text, at);
+    const known = seen.take(cursor, key);
+    if (known !== undefined) return known;
+    const object = read(cursor);
+    if (object !== undefined) seen.add(key, text.slice(at, cursor.at), object);
+    return object;
   };
 }
 

@@ -60,6 +60,7 @@ export function compileStep(
       step,
       path.at(-1)?.layout ?? layout,
       lookups.map((lookup) => lookup.layout),
+      plan,
     ),
     ask(root, marks, variables) {
       if (lookups.length === 0) {
@@ -121,7 +122,7 @@ function compileLookup(
     path,
     layout,
     represent: compileRepresentation(layout, lookup.requires, lookup.inputRewrites),
-    mayShare: mayShareAt(lookup.path, step, plan),
+    mayShare: mayShareAt(lookup.path, step, lookup, plan),
     head: `${at === 0 ? '' : ','}${JSON.stringify(lookup.variable)}:[`,
   };
 }

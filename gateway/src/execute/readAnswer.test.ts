@@ -43,8 +43,8 @@ const asked = (count: number) => [
 /** What the reader of texts makes of an answer, and what anybody makes of it. */
 function read(text: string, of = root, count = 0) {
   const layout = new ObjectLayout();
-  const asText = compileTextReader(of, layout, [layout])(text, asked(count));
-  const whole = compileAnswerReader(of, layout, [layout])(text, asked(count));
+  const asText = compileTextReader(of, layout, [layout], { steps: [of] })(text, asked(count));
+  const whole = compileAnswerReader(of, layout, [layout], { steps: [of] })(text, asked(count));
   return {
     isText: asText !== undefined,
     root: plain(whole.root),

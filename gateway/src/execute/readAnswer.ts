@@ -1,6 +1,6 @@
 import { GraphletBadResponseError } from '@graphlets/platform/errors';
 import { isRecord, type WireError } from '@graphlets/platform/wire';
-import type { EntityLookup, FetchStep } from '../plan/fetchPlan.ts';
+import type { EntityLookup, FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
 import { compileConverter } from './convertJson.ts';
 import type { DataList, DataObject } from './data.ts';
 import type { JsonObject } from './json.ts';
@@ -31,8 +31,9 @@ export function compileAnswerReader(
   step: FetchStep,
   root: ObjectLayout,
   positions: readonly ObjectLayout[],
+  plan: Pick<FetchPlan, 'steps'>,
 ): AnswerReader {
-  const readText = compileTextReader(step, root, positions);
+  const readText = compileTextReader(step, root, positions, plan);
   const readJson = compileJsonReader(step, root, positions);
   return (text, asked) => readText(text, asked) ?? readJson(parse(text, step.graphlet), asked);
 }

@@ -1,17 +1,5 @@
+import type { Cursor } from './cursor.ts';
 import type { DataValue } from './data.ts';
-
-/** Where a reader stands in a graphlet's answer. Only white space within strings is expected. */
-export class Cursor {
-  readonly text: string;
-  at: number;
-  /** The next backslash at or after `at`, as far as it was looked for. */
-  escapeAt = -1;
-
-  constructor(text: string) {
-    this.text = text;
-    this.at = 0;
-  }
-}
 
 export const CHAR = {
   quote: 0x22,

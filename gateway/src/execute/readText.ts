@@ -1,9 +1,11 @@
-import type { FetchStep } from '../plan/fetchPlan.ts';
-import { compileReader, type ObjectReader, readObjects } from './compileReader.ts';
+import type { FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
+import { mayShareAt, type StepPart } from '../plan/mayShareAt.ts';
+import { compileReader, type MayShare, type ObjectReader, readObjects } from './compileReader.ts';
+import { Cursor } from './cursor.ts';
 import { type DataList, isDataList } from './data.ts';
 import type { ObjectLayout } from './layout.ts';
 import type { GraphletAnswer } from './readAnswer.ts';
-import { CHAR, Cursor } from './readLeaf.ts';
+import { CHAR } from './readLeaf.ts';
 import type { Representations } from './representations.ts';
 
 /** @returns undefined when the text is not as expected: errors, extensions, white space, other keys, another count */
@@ -15,18 +17,24 @@ const CONTROL = /\p{Cc}/u;
 
 /** Reads a step's answer without parsing its leaves. */
 export function compileTextReader(
-  { lookups, selection, outputRewrites }: FetchStep,
+  step: FetchStep,
   root: ObjectLayout,
   positions: readonly ObjectLayout[],
+  plan: Pick<FetchPlan, 'steps'>,
 ): TextReader {
+  const { lookups, selection, outputRewrites } = step;
   // Rewrites are changes of parsed data.
   if (outputRewrites.length > 0 || lookups.some((lookup) => lookup.outputRewrites.length > 0)) {
     return () => undefined;
   }
-  const readRoot = compileReader(root, selection);
-  const entityReaders = lookups.map(({ responseName, selection: ofEntity }, at) => ({
-    head: `${at === 0 ? '{' : ','}${JSON.stringify(responseName)}:`,
-    read: compileReader(positions[at] ?? root, ofEntity),
+  const mayShareIn =
+    (part: StepPart): MayShare =>
+    (path) =>
+      mayShareAt([...part.path, ...path], step, part, plan);
+  const readRoot = compileReader(root, selection, mayShareIn(step));
+  const entityReaders = lookups.map((lookup, at) => ({
+    head: `${at === 0 ? '{' : ','}${JSON.stringify(lookup.responseName)}:`,
+    read: compileReader(positions[at] ?? root, lookup.selection, mayShareIn(lookup)),
   }));
 
   return (text, asked) => {
@@ -37,8 +45,7 @@ export function compileTextReader(
     if (control !== -1 && !isLastControl) return undefined;
     const end = control === -1 ? text.length : text.length - 1;
 
-    const cursor = new Cursor(text);
-    cursor.at = HEAD.length;
+    const cursor = new Cursor(text, HEAD.length);
     if (entityReaders.length === 0) {
       const data = readRoot(cursor);
       return data !== undefined && isEnd(cursor, end) ? { root: data, entities: [], errors: [] } : undefined;

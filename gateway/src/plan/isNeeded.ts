@@ -1,4 +1,5 @@
 import type { FetchStep, Required, Selected } from './fetchPlan.ts';
+import { partsOf } from './mayShareAt.ts';
 
 /**
  * Whether a step may use data of an earlier one: the earlier one made objects on the way to the step's own, or
@@ -23,11 +24,6 @@ export function isNeeded(step: FetchStep, earlier: FetchStep, typeNamesDiffer: b
       return rest.length > 0 ? selected.length > 0 : hasAny(selected, requires, typeNamesDiffer);
     });
   });
-}
-
-/** Where a step's data goes and what it is. */
-function partsOf({ path, selection, lookups }: FetchStep) {
-  return lookups.length === 0 ? [{ path, selection }] : lookups;
 }
 
 function fieldsOf(path: readonly string[]): readonly string[] {
