@@ -11,3 +11,9 @@ export class PlanningError extends PlatformError {
   readonly code = 'OPERATION_PLANNING_FAILED';
   override readonly name = 'PlanningError';
 }
+
+/** What a server sent is no HTTP/1.1 (RFC 9112); the call that waited for it fails. */
+export class HttpProtocolError extends Error {
+  readonly code = 'HTTP_PROTOCOL_ERROR';
+  override readonly name = 'HttpProtocolError';
+}

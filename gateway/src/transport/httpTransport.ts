@@ -23,14 +23,14 @@ export function createHttpTransport({ client, responseLimitBytes }: HttpTranspor
       if (allowedMs === 0) throw new DeadlineExceededError(`graphlet "${call.graphlet}" was called`);
       const url = urls.get(call.url) ?? new URL(call.url);
       urls.set(call.url, url);
-      const body = Buffer.from(httpPayload(call.body));
+      const body = httpPayload(call.body);
       try {
         const response = await client.post({
           protocol: url.protocol === 'https:' ? 'https:' : 'http:',
           host: url.hostname,
           port: url.port,
           path: url.pathname + url.search,
-          headers: headersOf(call, body),
+          headers: headersOf(call),
           body,
           signal: call.deadline.signal,
           responseLimitBytes,
@@ -50,13 +50,12 @@ export function createHttpTransport({ client, responseLimitBytes }: HttpTranspor
   };
 }
 
-function headersOf(call: GraphletCall, body: Buffer): Record<string, string> {
+function headersOf(call: GraphletCall): Record<string, string> {
   const { requestId, traceHeader, headers } = call.body.context;
   return {
     ...headers,
     'content-type': 'application/json',
     accept: 'application/graphql-response+json, application/json',
-    'content-length': String(body.length),
     'x-request-id': requestId,
     ...(traceHeader !== undefined && { 'x-amzn-trace-id': traceHeader }),
   };

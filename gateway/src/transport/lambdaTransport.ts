@@ -42,13 +42,10 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
     async call(call) {
       const allowedMs = call.deadline.remainingMs();
       if (allowedMs === 0) throw new DeadlineExceededError(`graphlet "${call.graphlet}" was called`);
-      const body = Buffer.from(invokePayload(call.body));
-      if (body.length > INVOKE_LIMIT_BYTES) {
-        throw new PayloadTooLargeError(
-          `The call of graphlet "${call.graphlet}"`,
-          body.length,
-          INVOKE_LIMIT_BYTES,
-        );
+      const body = invokePayload(call.body);
+      const bytes = Buffer.byteLength(body);
+      if (bytes > INVOKE_LIMIT_BYTES) {
+        throw new PayloadTooLargeError(`The call of graphlet "${call.graphlet}"`, bytes, INVOKE_LIMIT_BYTES);
       }
       const path = invokePath(call.url);
       try {
@@ -71,7 +68,7 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
     close: async () => client.close(),
   };
 
-  function signedHeaders(path: string, body: Buffer): Record<string, string> {
+  function signedHeaders(path: string, body: string): Record<string, string> {
     const { headers } = aws4.sign(
       {
         service: 'lambda',
@@ -84,7 +81,9 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
       },
       credentials() as Parameters<typeof aws4.sign>[1],
     );
-    return headers as Record<string, string>;
+    // The client adds these two itself, the same.
+    const { Host: _host, 'Content-Length': _length, ...rest } = headers as Record<string, string>;
+    return rest;
   }
 }
 
@@ -101,7 +100,7 @@ function readInvokeResponse(response: PostResponse, call: GraphletCall, allowedM
       `Invoke answered ${response.status}: ${response.text.slice(0, 300)}`,
     );
   }
-  if (response.headers['x-amz-function-error'] !== undefined) {
+  if (response.headers.has('x-amz-function-error')) {
     throw toFunctionError(response.text, call, allowedMs);
   }
   return checkIsObject(response.text, call);

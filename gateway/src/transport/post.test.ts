@@ -1,21 +1,34 @@
+import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { createPostClient, type PostClient } from './post.ts';
+import { createServer as createTlsServer } from 'node:tls';
+import { createPostClient, type PostClient, type PostRequest } from './post.ts';
+
+const certificate = (name: string) =>
+  readFileSync(new URL(`../../test/certificate/${name}.pem`, import.meta.url), 'utf8');
 
 let server: Server;
 let client: PostClient;
-let requests: number;
+let nowMs: number;
+let requests: string[];
+let connections: number;
 /** What the server does with request number n, from 1. */
 let react: (socket: Socket, n: number) => void;
 
 const answer = (socket: Socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}');
 
+function serve(socket: Socket): void {
+  connections++;
+  socket.on('error', () => {});
+  socket.on('data', (bytes) => react(socket, requests.push(bytes.toString())));
+}
+
 beforeEach(async () => {
-  requests = 0;
-  client = createPostClient();
-  server = createServer((socket) => {
-    socket.on('error', () => {});
-    socket.on('data', () => react(socket, ++requests));
-  });
+  requests = [];
+  connections = 0;
+  nowMs = 0;
+  react = answer;
+  client = createPostClient({ now: () => nowMs });
+  server = createServer(serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterEach(async () => {
@@ -23,32 +36,113 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const post = (isIdempotent: boolean) =>
-  client.post({
-    protocol: 'http:',
-    host: '127.0.0.1',
-    port: String((server.address() as AddressInfo).port),
-    path: '/',
-    headers: { 'content-length': '2' },
-    body: Buffer.from('{}'),
-    signal: new AbortController().signal,
-    responseLimitBytes: 1_000,
-    isIdempotent,
+const request = (changes: Partial<PostRequest> = {}): PostRequest => ({
+  protocol: 'http:',
+  host: '127.0.0.1',
+  port: String((server.address() as AddressInfo).port),
+  path: '/path?a=b',
+  headers: {},
+  body: '{}',
+  signal: new AbortController().signal,
+  responseLimitBytes: 1_000,
+  isIdempotent: true,
+  ...changes,
+});
+
+describe('a request', () => {
+  it('has its length in bytes and the headers given', async () => {
+    const { port } = request();
+    await client.post(request({ body: '{"é漢"}', headers: { 'x-a': 'b' } }));
+    expect(requests).toEqual([
+      `POST /path?a=b HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-length: 9\r\nx-a: b\r\n\r\n{"é漢"}`,
+    ]);
   });
+
+  it.each(['a\r\nx-evil: 1', 'a\nb', '漢'])('is refused with the header value %j', async (value) => {
+    await expect(client.post(request({ headers: { 'x-a': value } }))).rejects.toThrow('"x-a"');
+    expect(requests).toEqual([]);
+  });
+
+  it('fails where nobody listens', async () => {
+    await expect(client.post(request({ port: '1' }))).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it('fails when the answer ends before its end', async () => {
+    react = (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{}');
+    await expect(client.post(request())).rejects.toThrow('closed');
+  });
+
+  it.each([['before it is sent'], ['while it waits']])('ends when it is aborted %s', async (when) => {
+    const controller = new AbortController();
+    react = () => controller.abort();
+    if (when === 'before it is sent') controller.abort();
+    await expect(client.post(request({ signal: controller.signal }))).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
+  it('goes over TLS to a server that can be trusted, and to no other', async () => {
+    const secure = createTlsServer({ key: certificate('key'), cert: certificate('cert') }, serve);
+    secure.on('tlsClientError', () => {});
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
+    const port = String((secure.address() as AddressInfo).port);
+    const trusting = createPostClient({ ca: certificate('cert') });
+    const over = { protocol: 'https:', host: 'localhost', port } as const;
+    expect(await trusting.post(request(over))).toMatchObject({ status: 200, text: '{}' });
+    await expect(client.post(request(over))).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+    trusting.close();
+    await new Promise((resolve) => secure.close(resolve));
+  });
+});
+
+describe('a connection', () => {
+  it('is kept for the next request', async () => {
+    await client.post(request());
+    await client.post(request());
+    expect(connections).toBe(1);
+  });
+
+  it('is not used again when it rested for long', async () => {
+    await client.post(request());
+    nowMs = 4_001;
+    await client.post(request());
+    expect(connections).toBe(2);
+  });
+
+  it('is not used again when the server said that it closes it', async () => {
+    react = (socket) => socket.write('HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}');
+    await client.post(request());
+    await client.post(request());
+    expect(connections).toBe(2);
+  });
+
+  it('carries one request at a time', async () => {
+    await Promise.all([client.post(request()), client.post(request())]);
+    expect(connections).toBe(2);
+  });
+
+  it('is not used again after a request that nobody waited for', async () => {
+    const controller = new AbortController();
+    react = (socket, n) => (n === 1 ? controller.abort() : answer(socket));
+    await expect(client.post(request({ signal: controller.signal }))).rejects.toThrow();
+    await client.post(request());
+    expect(connections).toBe(2);
+  });
+});
 
 describe('a kept connection that the server resets', () => {
   it('costs one more try when nothing of an answer was seen', async () => {
     react = (socket, n) => (n === 2 ? socket.resetAndDestroy() : answer(socket));
-    await post(true);
-    expect(await post(true)).toMatchObject({ status: 200, text: '{}' });
-    expect(requests).toBe(3);
+    await client.post(request());
+    expect(await client.post(request())).toMatchObject({ status: 200, text: '{}' });
+    expect(requests).toHaveLength(3);
   });
 
   it('ends a call that must not be sent twice', async () => {
     react = (socket, n) => (n === 2 ? socket.resetAndDestroy() : answer(socket));
-    await post(false);
-    await expect(post(false)).rejects.toMatchObject({ code: 'ECONNRESET' });
-    expect(requests).toBe(2);
+    await client.post(request({ isIdempotent: false }));
+    await expect(client.post(request({ isIdempotent: false }))).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(requests).toHaveLength(2);
   });
 
   it('ends a call whose answer had begun', async () => {
@@ -56,8 +150,8 @@ describe('a kept connection that the server resets', () => {
       if (n !== 2) answer(socket);
       else socket.write('HTTP/1.1 20', () => setImmediate(() => socket.resetAndDestroy()));
     };
-    await post(true);
-    await expect(post(true)).rejects.toThrow();
-    expect(requests).toBe(2);
+    await client.post(request());
+    await expect(client.post(request())).rejects.toThrow();
+    expect(requests).toHaveLength(2);
   });
 });

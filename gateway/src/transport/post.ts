@@ -1,6 +1,6 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import { ResponseTooLargeError } from '@graphlets/platform/errors';
+import type { Connection, Exchange } from './http1/connection.ts';
+import { ConnectionPool } from './http1/connectionPool.ts';
+import type { Http1Response } from './http1/responseReader.ts';
 
 export interface PostRequest {
   readonly protocol: 'http:' | 'https:';
@@ -8,8 +8,9 @@ export interface PostRequest {
   /** Empty for the protocol's own. */
   readonly port: string;
   readonly path: string;
+  /** `host`, `content-length` and `connection` are added. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
+  readonly body: string;
   readonly signal: AbortSignal;
   readonly responseLimitBytes: number;
   /** May be sent again when a kept connection turns out to be closed before anything came back. */
@@ -18,86 +19,107 @@ export interface PostRequest {
 
 export interface PostResponse {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
 }
 
-/** Sends POST requests over kept connections. */
+/** Sends POST requests over kept connections, by HTTP/1.1 (RFC 9112): cheaper than `node:http` by more than half. */
 export interface PostClient {
   /** @throws whatever the connection says, `AbortError` by the signal, {@link ResponseTooLargeError} */
   post(request: PostRequest): Promise<PostResponse>;
   close(): void;
 }
 
-/** A server closes idle connections after some seconds; a connection older than this is not used again. */
-const IDLE_MS = 4_000;
-
-export function createPostClient(): PostClient {
-  const settings = { keepAlive: true, timeout: IDLE_MS, scheduling: 'lifo' } as const;
-  const agents = { 'http:': new HttpAgent(settings), 'https:': new HttpsAgent(settings) };
-
-  function send(post: PostRequest, isRepeated = false): Promise<PostResponse> {
-    return new Promise((resolve, reject) => {
-      const start = post.protocol === 'https:' ? httpsRequest : httpRequest;
-      const request = start({
-        agent: agents[post.protocol],
-        host: post.host,
-        port: post.port,
-        path: post.path,
-        method: 'POST',
-        headers: post.headers,
-        signal: post.signal,
-      });
-      let bytesBefore = 0;
-      request.on('socket', (socket) => {
-        bytesBefore = socket.bytesRead;
-      });
-      request.on('response', (response) => read(response, post.responseLimitBytes, resolve, reject));
-      request.on('error', (error: NodeJS.ErrnoException) => {
-        // The server closed a kept connection while the request was on its way: nobody has seen it.
-        const isUnanswered = request.socket?.bytesRead === bytesBefore;
-        const isStale = request.reusedSocket && error.code === 'ECONNRESET' && isUnanswered;
-        const mayRepeat = post.isIdempotent && !isRepeated && !post.signal.aborted;
-        if (isStale && mayRepeat) send(post, true).then(resolve, reject);
-        else reject(error);
-      });
-      request.end(post.body);
-    });
-  }
-
-  return {
-    post: (request) => send(request),
-    close() {
-      agents['http:'].destroy();
-      agents['https:'].destroy();
-    },
-  };
+export interface PostClientOptions {
+  /** Certificates to trust instead of the system's (PEM). */
+  readonly ca?: string | undefined;
+  readonly now?: () => number;
 }
 
-function read(
-  response: IncomingMessage,
-  limitBytes: number,
-  resolve: (response: PostResponse) => void,
-  reject: (error: Error) => void,
+/** A server closes idle connections after some seconds; a connection that rested longer is not used again. */
+const IDLE_MS = 4_000;
+const NOT_ALLOWED = /[^\t\x20-\x7e\x80-\xff]/;
+
+export function createPostClient({ ca, now = Date.now }: PostClientOptions = {}): PostClient {
+  const pools = new Map<string, ConnectionPool>();
+
+  return {
+    post(request) {
+      return new Promise((resolve, reject) => {
+        if (request.signal.aborted) {
+          reject(request.signal.reason);
+          return;
+        }
+        const exchange = { ...write(request), responseLimitBytes: request.responseLimitBytes };
+        send(poolOf(request), exchange, request, resolve, reject);
+      });
+    },
+    close() {
+      for (const pool of pools.values()) pool.close();
+    },
+  };
+
+  function poolOf({ protocol, host, port }: PostRequest): ConnectionPool {
+    const key = `${protocol}//${host}:${port}`;
+    const known = pools.get(key);
+    if (known !== undefined) return known;
+    const isSecure = protocol === 'https:';
+    const number = port === '' ? (isSecure ? 443 : 80) : Number(port);
+    const pool = new ConnectionPool(
+      { isSecure, host: host.replace(/^\[|\]$/g, ''), port: number, ca },
+      IDLE_MS,
+      now,
+    );
+    pools.set(key, pool);
+    return pool;
+  }
+}
+
+function send(
+  pool: ConnectionPool,
+  exchange: Omit<Exchange, 'done' | 'fail'>,
+  { signal, isIdempotent }: PostRequest,
+  resolve: (response: Http1Response) => void,
+  reject: (error: unknown) => void,
 ): void {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  response.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes > limitBytes) {
-      response.destroy(new ResponseTooLargeError('The answer of a graphlet', limitBytes));
-    } else {
-      chunks.push(chunk);
-    }
-  });
-  response.on('end', () => {
-    const [first] = chunks;
-    const whole = chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks);
-    resolve({
-      status: response.statusCode ?? 0,
-      headers: response.headers,
-      text: whole.toString('utf8'),
+  let connection: Connection | undefined;
+  let isRepeated = false;
+  const abort = () => connection?.close(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  attempt();
+
+  function attempt(): void {
+    connection = pool.send({
+      ...exchange,
+      done(response) {
+        signal.removeEventListener('abort', abort);
+        resolve(response);
+      },
+      fail({ error, isStale }) {
+        // The server closed a kept connection while the request was on its way: nobody has seen it.
+        if (isStale && isIdempotent && !isRepeated && !signal.aborted) {
+          isRepeated = true;
+          attempt();
+          return;
+        }
+        signal.removeEventListener('abort', abort);
+        reject(error);
+      },
     });
-  });
-  response.on('error', reject);
+  }
+}
+
+/** @throws {TypeError} on a header that would end its line */
+function write({ host, port, path, headers, body }: PostRequest): Pick<Exchange, 'text' | 'encoding'> {
+  const bytes = Buffer.byteLength(body);
+  let text = `POST ${path} HTTP/1.1\r\nhost: ${host}${port === '' ? '' : `:${port}`}\r\ncontent-length: ${bytes}\r\n`;
+  for (const name of Object.keys(headers)) {
+    const field = `${name}: ${headers[name]}`;
+    if (NOT_ALLOWED.test(field))
+      throw new TypeError(`The header "${name}" has a character that none may have.`);
+    text += `${field}\r\n`;
+  }
+  // Text of one byte a character can go as it is; a header with others is not in UTF-8 then.
+  return { text: `${text}\r\n${body}`, encoding: bytes === body.length ? 'latin1' : 'utf8' };
 }
