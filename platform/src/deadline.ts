@@ -25,8 +25,12 @@ export interface DeadlineLimits {
   readonly flushReserveMs: number;
 }
 
-/** deadline = min(own timeout, Lambda's remaining time, the caller's wish) less the flush reserve. */
-export function startDeadline(limits: DeadlineLimits, clock: Clock): Deadline {
+/**
+ * deadline = min(own timeout, Lambda's remaining time, the caller's wish) less the flush reserve.
+ *
+ * @param onPassed - called when it passes, before the signal aborts
+ */
+export function startDeadline(limits: DeadlineLimits, clock: Clock, onPassed?: () => void): Deadline {
   const now = clock.now();
   const lambdaMs = limits.lambdaRemainingMs ?? Number.POSITIVE_INFINITY;
   const callerMs = (limits.callerDeadline ?? Number.POSITIVE_INFINITY) - now;
@@ -34,7 +38,10 @@ export function startDeadline(limits: DeadlineLimits, clock: Clock): Deadline {
   const at = now + allowedMs;
 
   const controller = new AbortController();
-  const cancel = clock.after(allowedMs, () => controller.abort());
+  const cancel = clock.after(allowedMs, () => {
+    onPassed?.();
+    controller.abort();
+  });
   return {
     at,
     remainingMs: () => Math.max(0, at - clock.now()),

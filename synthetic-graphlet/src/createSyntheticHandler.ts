@@ -11,7 +11,8 @@ import type { Effects } from './faults/effects.ts';
 import { createResolvers } from './resolvers/createResolvers.ts';
 import { syntheticSdl } from './schema/syntheticSdl.ts';
 
-export interface SyntheticOptions extends Pick<GraphletOptions<object>, 'timeoutMs' | 'log'> {
+export interface SyntheticOptions
+  extends Pick<GraphletOptions<object>, 'timeoutMs' | 'logLevel' | 'env' | 'log'> {
   /** 1 or more. */
   readonly instance: number;
   readonly effects: Effects;

@@ -115,7 +115,9 @@ describe('a behaviour', () => {
     ['OUT_OF_MEMORY', 'exhaustMemory'],
   ])('%s has its effect on the process', async (fault, effect) => {
     const { logged } = await ask(`{ synthetic1(behaviour: { fault: ${fault} }) { graphlet } }`);
-    expect(logged).toMatchObject([{ error: { message: effect } }]);
+    expect(logged).toContainEqual(
+      expect.objectContaining({ error: expect.objectContaining({ message: effect }) }),
+    );
   });
 
   it('TIMEOUT never answers, not even when the deadline has passed', async () => {

@@ -10,6 +10,7 @@ export function fakeClock(startMs = 1_700_000_000_000): FakeClock {
   let timers: { at: number; callback: () => void }[] = [];
   return {
     now: () => now,
+    elapsed: () => now - startMs,
     after(delayMs, callback) {
       const timer = { at: now + delayMs, callback };
       timers.push(timer);

@@ -12,5 +12,6 @@ export const handler = createGraphletHandler({
   resolvers,
   timeoutMs,
   logLevel,
+  env: process.env,
   createContext: createContextFactory(tables.charts),
 });

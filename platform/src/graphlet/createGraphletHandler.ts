@@ -2,10 +2,14 @@ import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph'
 import type { Context } from 'aws-lambda';
 import { parse } from 'graphql';
 import { type Clock, systemClock } from '../clock.ts';
-import { type Deadline, startDeadline } from '../deadline.ts';
+import type { ErrorCode } from '../errors.ts';
 import { createLog, type Log, type LogLevel } from '../log.ts';
 import { chooseRequestId, REQUEST_ID_HEADER } from '../requestId.ts';
-import type { GraphletResponse } from '../wire.ts';
+import { createFunctionRuntime } from '../telemetry/functionRuntime.ts';
+import { noTelemetry } from '../telemetry/noTelemetry.ts';
+import { processTelemetry } from '../telemetry/processTelemetry.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
+import type { GraphletResponse, WireError } from '../wire.ts';
 import { createExecutor, refuse } from './execute.ts';
 import { readHttpEvent, writeHttpResponse } from './httpEvent.ts';
 import { type ParsedRequest, parseRequest } from './parseRequest.ts';
@@ -14,8 +18,18 @@ import type { GraphletCallScope } from './scope.ts';
 /** Time kept back to write the answer and its log lines, milliseconds. */
 const FLUSH_RESERVE_MS = 50;
 
+/** Codes of answers without data that are the caller's own fault, and no failure of the function. */
+const CALLERS_FAULTS: ReadonlySet<string> = new Set<ErrorCode>([
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'METHOD_NOT_ALLOWED',
+  'OPERATION_RESOLUTION_FAILURE',
+]);
+
 export interface GraphletOptions<TContext extends object> {
-  /** Function name, for logs. */
+  /** Function name, for logs and metrics. */
   readonly name: string;
   /** Federation 2 schema, SDL. */
   readonly typeDefs: string;
@@ -26,14 +40,24 @@ export interface GraphletOptions<TContext extends object> {
   readonly createContext?: (scope: GraphletCallScope) => TContext;
   /** Least level that is logged; `info` when absent. Of no effect beside `log`. */
   readonly logLevel?: LogLevel;
+  /** `process.env`, where Lambda says what is measured: without it there are no metrics and no traces. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   readonly log?: Log;
   readonly clock?: Clock;
+  /** In place of the one that `env` makes. */
+  readonly telemetry?: Telemetry;
 }
 
 /** The part of Lambda's context that is used. */
 export type LambdaContext = Pick<Context, 'awsRequestId' | 'getRemainingTimeInMillis'>;
 
 export type GraphletHandler = (event: unknown, context: LambdaContext) => Promise<unknown>;
+
+/** An answer, and the status that it has over HTTP. */
+interface Answer {
+  readonly status: number;
+  readonly body: GraphletResponse;
+}
 
 /**
  * A Lambda handler for a subgraph. A direct invoke (`GraphletRequest`) is answered with a `GraphletResponse`, an HTTP event
@@ -42,51 +66,76 @@ export type GraphletHandler = (event: unknown, context: LambdaContext) => Promis
 export function createGraphletHandler<TContext extends object>(
   options: GraphletOptions<TContext>,
 ): GraphletHandler {
-  const { name, typeDefs, resolvers, timeoutMs, createContext, clock = systemClock } = options;
+  const { name, typeDefs, resolvers, timeoutMs, createContext, env, clock = systemClock } = options;
   const log = options.log ?? createLog({ function: name, level: options.logLevel, clock });
   const execute = createExecutor(buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers }]));
+  const telemetry =
+    options.telemetry ??
+    (env === undefined ? noTelemetry(clock) : processTelemetry({ functionName: name, env, log, clock }));
+  const runRequest = createFunctionRuntime({
+    timeoutMs,
+    flushReserveMs: FLUSH_RESERVE_MS,
+    telemetry,
+    log,
+    clock,
+  });
 
-  async function answer(request: ParsedRequest, fallbackId: string, lambda: LambdaContext) {
-    const requestId = chooseRequestId(request.context.requestId, fallbackId);
-    const deadline: Deadline = startDeadline(
+  async function answer(request: ParsedRequest | Answer, fallbackId: string, lambda: LambdaContext) {
+    const context = 'status' in request ? {} : request.context;
+    return runRequest<Answer>(
       {
-        timeoutMs,
+        requestId: chooseRequestId(context.requestId, fallbackId),
+        // Lambda's own names the segment of this invocation; the caller's is for where there is none.
+        traceHeader: env?._X_AMZN_TRACE_ID ?? context.traceHeader,
         lambdaRemainingMs: lambda.getRemainingTimeInMillis(),
-        callerDeadline: request.context.deadline,
-        flushReserveMs: FLUSH_RESERVE_MS,
+        callerDeadline: context.deadline,
       },
-      clock,
+      {
+        async run(invocation) {
+          if ('status' in request) return request;
+          const scope: GraphletCallScope = {
+            ...invocation,
+            signal: invocation.deadline.signal,
+            headers: context.headers ?? {},
+          };
+          const body = await execute(request, { ...createContext?.(scope), ...scope });
+          scope.log.info('Answered.', {
+            operationName: request.operationName,
+            durationMs: scope.telemetry.elapsedMs(),
+            errors: body.errors?.length ?? 0,
+          });
+          return { status: 200, body };
+        },
+        judge: ({ body: { data, errors = [] } }) => ({
+          errorCount: errors.length,
+          isFailure: data == null && errors.some(isOurFault),
+        }),
+      },
     );
-    const scope: GraphletCallScope = {
-      requestId,
-      deadline,
-      signal: deadline.signal,
-      log: log.with({ requestId }),
-      headers: request.context.headers ?? {},
-    };
-    try {
-      return await execute(request, { ...createContext?.(scope), ...scope });
-    } finally {
-      deadline.release();
-    }
   }
 
   return async (event, lambda) => {
     const http = readHttpEvent(event);
-    if (http === undefined) {
-      const request = parseRequest(event);
-      return typeof request === 'string'
-        ? refuse('BAD_REQUEST', request)
-        : answer(request, lambda.awsRequestId, lambda);
-    }
+    if (http === undefined) return (await answer(readRequest(event), lambda.awsRequestId, lambda)).body;
     const requestId = chooseRequestId(http.headers[REQUEST_ID_HEADER], lambda.awsRequestId);
-    const respond = (status: number, body: GraphletResponse) =>
-      writeHttpResponse(status, JSON.stringify(body), requestId);
-    if (http.method !== 'POST') return respond(405, refuse('METHOD_NOT_ALLOWED', 'Use POST.'));
-    const request = parseRequest(parseJson(http.body));
-    if (typeof request === 'string') return respond(400, refuse('BAD_REQUEST', request));
-    return respond(200, await answer(request, requestId, lambda));
+    const request =
+      http.method === 'POST'
+        ? readRequest(parseJson(http.body))
+        : { status: 405, body: refuse('METHOD_NOT_ALLOWED', 'Use POST.') };
+    const { status, body } = await answer(request, requestId, lambda);
+    return writeHttpResponse(status, JSON.stringify(body), requestId);
   };
+}
+
+/** The request, or the answer to what is none. */
+function readRequest(value: unknown): ParsedRequest | Answer {
+  const request = parseRequest(value);
+  return typeof request === 'string' ? { status: 400, body: refuse('BAD_REQUEST', request) } : request;
+}
+
+/** A request that is wrong in itself is the caller's; what the graphlet did not manage is ours. */
+function isOurFault({ extensions }: WireError): boolean {
+  return !CALLERS_FAULTS.has(String(extensions?.code));
 }
 
 function parseJson(text: string): unknown {

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { metricsDocument, metricsDocumentFile } from './metricsDocument.ts';
+
+writeFileSync(metricsDocumentFile, metricsDocument());
