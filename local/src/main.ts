@@ -25,7 +25,10 @@ Environment
   PORT                       GraphQL over HTTP (default 4000)
   LAMBDA_PORT                the Lambda API (4001)
   DYNAMODB_PORT              the embedded DynamoDB (4002)
+  CONSOLE_PORT               the console: requests, traces, logs and metrics (4100)
+  XRAY_PORT                  the X-Ray daemon that the functions send traces to (2000)
   AWS_ENDPOINT_URL_DYNAMODB  a DynamoDB of your own, in place of the embedded one
+  AWS_XRAY_DAEMON_ADDRESS    an X-Ray daemon of your own; the console then has no traces
   GATEWAY_*                  passed on to the gateway, see gateway/README.md
 
 A port that you give must be free; a default that is in use moves to a free one.

@@ -7,12 +7,13 @@ const TRY_IT =
 
 /** What a person reads when the stack is ready. */
 export function readyText(stack: Stack, tookMs: number): string {
-  const { url, lambdaUrl, dynamodbUrl } = stack;
+  const { url, consoleUrl, lambdaUrl, dynamodbUrl } = stack;
   const local = url.replace('127.0.0.1', 'localhost');
   return `
   Ready in ${(tookMs / 1000).toFixed(1)} s
 
   GraphQL        ${local}/graphql   (GraphiQL in a browser)
+  Console        ${consoleUrl.replace('127.0.0.1', 'localhost')}   (requests, traces, logs, metrics)
   Functions      ${local}/functions/<name>/   (${stack.functionNames().toSorted().join(', ')})
   Lambda API     export AWS_ENDPOINT_URL_LAMBDA=${lambdaUrl}
   DynamoDB       export AWS_ENDPOINT_URL_DYNAMODB=${dynamodbUrl}
@@ -34,8 +35,10 @@ export function readyRecord(stack: Stack, tookMs: number): LogRecord {
     graphqlUrl: `${stack.url}/graphql`,
     healthUrl: `${stack.url}/health`,
     functionsUrl: `${stack.url}/functions/`,
+    consoleUrl: stack.consoleUrl,
     lambdaUrl: stack.lambdaUrl,
     dynamodbUrl: stack.dynamodbUrl,
+    xrayAddress: stack.xrayAddress,
     functions: stack.functionNames(),
   };
 }

@@ -7,6 +7,7 @@ import { createLog } from '@graphlets/platform/log';
 import { folderRegistry } from '@graphlets/schema-manager/registry/folderRegistry';
 import { createBundler } from './bundle/bundler.ts';
 import { checkHealth } from './checkHealth.ts';
+import { startConsole } from './console/startConsole.ts';
 import { createDeployer } from './deploy/deployer.ts';
 import { redeploy } from './deploy/redeploy.ts';
 import { existingDatabase, startEmbeddedDatabase } from './dynamodb/startDatabase.ts';
@@ -14,9 +15,10 @@ import { StackStartError } from './errors.ts';
 import { startFront } from './front/front.ts';
 import { createLambdaInvoker } from './front/lambdaInvoker.ts';
 import type { LogWriter } from './logs/logRecord.ts';
-import { recordLambdaEvents } from './logs/recordLambdaEvents.ts';
+import { createObserver } from './observer.ts';
 import { type PortChoice, startOnPort } from './ports.ts';
 import { watchSources } from './watch/watchSources.ts';
+import { existingDaemon, startXrayDaemon } from './xray/startXrayDaemon.ts';
 
 const HOST = '127.0.0.1';
 const GATEWAY = 'gateway';
@@ -29,11 +31,13 @@ export interface StackOptions {
   /** Where bundles and the registry go; `<root>/.local` when absent. */
   readonly workFolder?: string;
   /** Any free ones when absent. */
-  readonly ports?: StackPorts;
+  readonly ports?: Partial<StackPorts>;
   /** Read at the start and at every change; those of the manifests when absent. */
   readonly findFunctions?: () => readonly FunctionDefinition[];
   /** A DynamoDB that runs already, in place of the embedded one. */
   readonly dynamodbUrl?: string | undefined;
+  /** `<host>:<port>` of an X-Ray daemon that runs already: then the console has no traces. */
+  readonly xrayAddress?: string | undefined;
   /** Further variables for the gateway: its `GATEWAY_*`. */
   readonly gatewayEnvironment?: Readonly<Record<string, string>>;
   readonly isWatching?: boolean;
@@ -45,6 +49,8 @@ export interface StackPorts {
   readonly front: PortChoice;
   readonly lambda: PortChoice;
   readonly dynamodb: PortChoice;
+  readonly console: PortChoice;
+  readonly xray: PortChoice;
 }
 
 /** Any free ones: for tests, and for several stacks on one machine. */
@@ -52,6 +58,8 @@ const freePorts: StackPorts = {
   front: { variable: 'PORT', port: 0, isAsked: false },
   lambda: { variable: 'LAMBDA_PORT', port: 0, isAsked: false },
   dynamodb: { variable: 'DYNAMODB_PORT', port: 0, isAsked: false },
+  console: { variable: 'CONSOLE_PORT', port: 0, isAsked: false },
+  xray: { variable: 'XRAY_PORT', port: 0, isAsked: false },
 };
 
 export interface Stack {
@@ -61,6 +69,10 @@ export interface Stack {
   readonly lambdaUrl: string;
   /** For `AWS_ENDPOINT_URL_DYNAMODB`. */
   readonly dynamodbUrl: string;
+  /** `http://127.0.0.1:4100` */
+  readonly consoleUrl: string;
+  /** For `AWS_XRAY_DAEMON_ADDRESS`. */
+  readonly xrayAddress: string;
   readonly registryUrl: string;
   /** Names of the functions that run now. */
   functionNames(): readonly string[];
@@ -76,14 +88,15 @@ export interface Stack {
  * @throws {PortTakenError | StackStartError | ConfigError} with everything closed again
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { root, clock = systemClock, onLog = () => {} } = options;
-  const ports = options.ports ?? freePorts;
+  const { root, clock = systemClock } = options;
+  const observer = createObserver(clock, options.onLog ?? (() => {}));
+  const ports = { ...freePorts, ...options.ports };
   const workFolder = options.workFolder ?? join(root, '.local');
   const log = createLog({
     function: 'stack',
     clock,
     level: 'debug',
-    write: (line) => onLog(JSON.parse(line)),
+    write: (line) => observer.onLog(JSON.parse(line)),
   });
   const findFunctions = options.findFunctions ?? (() => discoverFunctions(root));
   const onMoved = ({ port, variable }: PortChoice, moved: number) =>
@@ -101,7 +114,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   opened.defer(() => front.close());
   const lambda = await startOnPort(
     ports.lambda,
-    (port) => startLambdaService({ port, host: HOST, onEvent: recordLambdaEvents(onLog) }),
+    (port) => startLambdaService({ port, host: HOST, onEvent: observer.onEvent }),
     onMoved,
   );
   opened.defer(() => lambda.close());
@@ -110,11 +123,27 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ? await startEmbeddedDatabase({ host: HOST, choice: ports.dynamodb, onMoved })
       : existingDatabase(options.dynamodbUrl);
   opened.defer(() => database.close());
+  const daemon =
+    options.xrayAddress === undefined
+      ? await startOnPort(
+          ports.xray,
+          (port) => startXrayDaemon({ port, host: HOST, clock, onSegment: observer.onSegment }),
+          onMoved,
+        )
+      : existingDaemon(options.xrayAddress);
+  opened.defer(() => daemon.close());
+  const console = await startOnPort(
+    ports.console,
+    (port) => startConsole({ port, host: HOST, clock, observer, packets: daemon.counts }),
+    onMoved,
+  );
+  opened.defer(() => console.close());
 
   const registry = folderRegistry(join(workFolder, 'registry'));
   const endpoints = {
     AWS_ENDPOINT_URL_LAMBDA: lambda.url,
     AWS_ENDPOINT_URL_DYNAMODB: database.url,
+    AWS_XRAY_DAEMON_ADDRESS: daemon.address,
   };
   const deployer = createDeployer({
     root,
@@ -156,6 +185,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     url,
     lambdaUrl: lambda.url,
     dynamodbUrl: database.url,
+    consoleUrl: `http://${HOST}:${console.port}`,
+    xrayAddress: daemon.address,
     registryUrl: registry.location,
     functionNames: () => Object.keys(lambda.getMetrics()),
     lambda,

@@ -7,8 +7,11 @@ describe('parseStackConfig', () => {
         front: { variable: 'PORT', port: 4000, isAsked: false },
         lambda: { variable: 'LAMBDA_PORT', port: 4001, isAsked: false },
         dynamodb: { variable: 'DYNAMODB_PORT', port: 4002, isAsked: false },
+        console: { variable: 'CONSOLE_PORT', port: 4100, isAsked: false },
+        xray: { variable: 'XRAY_PORT', port: 2000, isAsked: false },
       },
       dynamodbUrl: undefined,
+      xrayAddress: undefined,
       gatewayEnvironment: {},
     });
   });
@@ -18,11 +21,13 @@ describe('parseStackConfig', () => {
       PORT: '0',
       LAMBDA_PORT: '5001',
       AWS_ENDPOINT_URL_DYNAMODB: 'http://db:8000',
+      AWS_XRAY_DAEMON_ADDRESS: '10.0.0.1:2000',
       GATEWAY_ENGINE: 'apollo',
     };
     expect(parseStackConfig(env)).toMatchObject({
       ports: { front: { port: 0, isAsked: true }, lambda: { port: 5001, isAsked: true } },
       dynamodbUrl: 'http://db:8000',
+      xrayAddress: '10.0.0.1:2000',
       gatewayEnvironment: { GATEWAY_ENGINE: 'apollo' },
     });
   });

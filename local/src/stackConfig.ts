@@ -5,6 +5,7 @@ import type { StackPorts } from './stack.ts';
 export interface StackConfig {
   readonly ports: StackPorts;
   readonly dynamodbUrl: string | undefined;
+  readonly xrayAddress: string | undefined;
   /** `GATEWAY_*` variables, passed on as they are: the gateway knows which there are. */
   readonly gatewayEnvironment: Readonly<Record<string, string>>;
 }
@@ -25,14 +26,17 @@ export function parseStackConfig(env: Readonly<Record<string, string | undefined
     front: choose('PORT', 4000),
     lambda: choose('LAMBDA_PORT', 4001),
     dynamodb: choose('DYNAMODB_PORT', 4002),
+    console: choose('CONSOLE_PORT', 4100),
+    xray: choose('XRAY_PORT', 2000),
   };
   const dynamodbUrl = env.AWS_ENDPOINT_URL_DYNAMODB === '' ? undefined : env.AWS_ENDPOINT_URL_DYNAMODB;
   if (dynamodbUrl !== undefined && !URL.canParse(dynamodbUrl)) {
     problems.push(`AWS_ENDPOINT_URL_DYNAMODB: must be a URL, not "${dynamodbUrl}"`);
   }
+  const xrayAddress = env.AWS_XRAY_DAEMON_ADDRESS === '' ? undefined : env.AWS_XRAY_DAEMON_ADDRESS;
   if (problems.length > 0) throw new ConfigError('Environment', problems);
   const passedOn = Object.entries(env).flatMap(([name, value]) =>
     name.startsWith('GATEWAY_') && value !== undefined ? [[name, value] as const] : [],
   );
-  return { ports, dynamodbUrl, gatewayEnvironment: Object.fromEntries(passedOn) };
+  return { ports, dynamodbUrl, xrayAddress, gatewayEnvironment: Object.fromEntries(passedOn) };
 }

@@ -56,7 +56,13 @@ describe('npm start', () => {
   let urls: ReadyRecord;
 
   beforeAll(async () => {
-    child = startMain({ PORT: '0', LAMBDA_PORT: '0', DYNAMODB_PORT: '0' });
+    child = startMain({
+      PORT: '0',
+      LAMBDA_PORT: '0',
+      DYNAMODB_PORT: '0',
+      CONSOLE_PORT: '0',
+      XRAY_PORT: '0',
+    });
     urls = await ready(child);
   }, 60_000);
   afterAll(() => {

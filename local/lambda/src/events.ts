@@ -34,6 +34,8 @@ export type LambdaEvent =
   | (InEnvironment & { readonly type: 'log'; readonly requestId: string | undefined; readonly line: string })
   | (InEnvironment & { readonly type: 'report' } & Report)
   | (InEnvironment & { readonly type: 'environmentEnd'; readonly reason: string })
+  /** Executions that run or wait for their environment, whenever that changes. */
+  | (EventBase & { readonly type: 'concurrency'; readonly concurrentExecutions: number })
   | (EventBase & { readonly type: 'throttle'; readonly reason: string });
 
 /** An event before it is stamped with the time and the function. */

@@ -150,8 +150,7 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
       noteThrottle(name, counts, error);
       throw error;
     }
-    counts.running++;
-    counts.maxRunning = Math.max(counts.maxRunning, counts.running);
+    setRunning(counts.running + 1);
     if (request.hasTail) tails.set(requestId, tail);
     try {
       const { outcome, environment, initDurationMs } = await pool.run(
@@ -187,8 +186,14 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
       throw error;
     } finally {
       tails.delete(requestId);
-      counts.running--;
+      setRunning(counts.running - 1);
       concurrency.leave(name);
+    }
+
+    function setRunning(running: number): void {
+      counts.running = running;
+      counts.maxRunning = Math.max(counts.maxRunning, running);
+      emit(name, { type: 'concurrency', concurrentExecutions: running });
     }
   }
 

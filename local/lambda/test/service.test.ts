@@ -293,6 +293,18 @@ describe('an environment', () => {
 });
 
 describe('concurrency', () => {
+  it('is told as it rises and falls, a wait for the environment included', async () => {
+    const { service, put, events } = await open();
+    await put();
+    await invoke(service, { do: 'echo' });
+    const told = events.filter(({ type }) => type === 'concurrency' || type === 'start');
+    expect(told).toMatchObject([
+      { type: 'concurrency', concurrentExecutions: 1 },
+      { type: 'start' },
+      { type: 'concurrency', concurrentExecutions: 0 },
+    ]);
+  });
+
   it('throttles the third caller of a function that has two reserved', async () => {
     const { service, put, events } = await open();
     await put({ reservedConcurrency: 2 });

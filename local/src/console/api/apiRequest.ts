@@ -1,0 +1,11 @@
+import type { Observer } from '../../observer.ts';
+
+/** What a route is asked, and of what. */
+export interface ApiRequest {
+  readonly query: URLSearchParams;
+  /** The last part of the path, where the route has one. */
+  readonly name: string;
+  readonly nowMs: number;
+  readonly observer: Observer;
+  readonly packets: { readonly packets: number; readonly malformed: number };
+}
