@@ -22,7 +22,8 @@ export interface Arena {
   readonly stubPort: number;
   /** For files that contestants share, e.g. the floor's recordings. */
   readonly scratch: string;
-  enter(contestant: Contestant): Promise<Entrant>;
+  /** @param nodeArgs - further arguments of its Node, e.g. `--inspect` */
+  enter(contestant: Contestant, nodeArgs?: readonly string[]): Promise<Entrant>;
   close(): Promise<void>;
 }
 
@@ -49,12 +50,15 @@ export async function openArena(): Promise<Arena> {
   return {
     stubPort,
     scratch,
-    async enter(contestant) {
+    async enter(contestant, nodeArgs = []) {
       const port = await freePort();
-      const child = start({
-        ...contestant.command({ supergraphFile: files[contestant.routing], port, stubPort, scratch }),
-        cpu: GATEWAY_CPU,
+      const { args, env = {} } = contestant.command({
+        supergraphFile: files[contestant.routing],
+        port,
+        stubPort,
+        scratch,
       });
+      const child = start({ args: [...nodeArgs, ...args], env, cpu: GATEWAY_CPU });
       children.push(child);
       const url = `http://127.0.0.1:${port}`;
       await untilItAnswers(url + contestant.path, contestant.name, child);

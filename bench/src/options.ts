@@ -48,7 +48,7 @@ export function parseOptions(args: readonly string[], defaultOut: string): Bench
   };
 }
 
-function positive(name: string, text: string): number {
+export function positive(name: string, text: string): number {
   const value = Number(text);
   if (!(value > 0)) throw new TypeError(`--${name} takes numbers above 0, not "${text}"`);
   return value;

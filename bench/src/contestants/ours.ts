@@ -3,7 +3,8 @@ import type { Contestant } from './contestant.ts';
 
 const serve = fileURLToPath(new URL('../../../gateway/src/serve.ts', import.meta.url));
 
-function ours(name: string, engine: string, routing: Contestant['routing']): Contestant {
+/** Our gateway with one of its engines. */
+export function ours(name: string, engine: string, routing: Contestant['routing']): Contestant {
   return {
     name,
     routing,

@@ -64,3 +64,12 @@ export const shapes: readonly Shape[] = [
     variations: 4,
   },
 ];
+
+/** @throws {TypeError} when no shape has this name or begins with it */
+export function findShape(word: string): Shape {
+  const found = shapes.find(({ name }) => name === word) ?? shapes.find(({ name }) => name.startsWith(word));
+  if (found === undefined) {
+    throw new TypeError(`There is no shape "${word}": use ${shapes.map(({ name }) => name).join(', ')}.`);
+  }
+  return found;
+}

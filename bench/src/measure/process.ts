@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** A child of the benchmark; what it prints is kept for when it fails. */
 export interface Child {
@@ -71,9 +71,14 @@ export function start({ args, env = {}, cpu }: StartOptions): Child {
   };
 }
 
-/** User and system time of a process with all of its threads so far, milliseconds (proc(5), stat: 10 ms ticks). */
+/**
+ * Time on a CPU, user and system, of a process with all of its living threads so far, milliseconds (the kernel's
+ * `schedstat`, in nanoseconds, where `/proc/<pid>/stat` has ticks of 10 ms).
+ */
 export function cpuMs(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+  let ns = 0;
+  for (const thread of readdirSync(`/proc/${pid}/task`)) {
+    ns += Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
+  }
+  return ns / 1e6;
 }

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { shapes } from '../graph/shapes.ts';
+import { positive } from '../options.ts';
+
+export const profileHelp = `npm run bench -- profile [options]
+
+Runs our gateway under load and samples where its time goes, after a warm-up: self time by package and by function.
+
+  --shape deep         operation: ${shapes.map(({ name }) => name).join(', ')} (the first word does)
+  --connections 50
+  --seconds 8          of load that is sampled
+  --warm-up 3          seconds of load before
+  --engine compiled    or apollo
+  --routing http       or lambda (signed Invoke)
+  --interval 200       microseconds between samples
+  --top 40             functions shown
+  --out FILE           keeps the .cpuprofile (opens in Chrome's or VS Code's profiler)
+  --json               the sums as JSON
+  --help
+`;
+
+export interface ProfileOptions {
+  readonly shape: string;
+  readonly connections: number;
+  readonly seconds: number;
+  readonly warmUpSeconds: number;
+  readonly engine: string;
+  readonly routing: 'http' | 'lambda';
+  readonly intervalUs: number;
+  readonly top: number;
+  readonly out: string | undefined;
+  readonly isJson: boolean;
+}
+
+/** @throws {TypeError} for an unknown option or a wrong value; the message names it */
+export function parseProfileOptions(args: readonly string[]): ProfileOptions | 'help' {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      shape: { type: 'string', default: 'deep' },
+      connections: { type: 'string', default: '50' },
+      seconds: { type: 'string', default: '8' },
+      'warm-up': { type: 'string', default: '3' },
+      engine: { type: 'string', default: 'compiled' },
+      routing: { type: 'string', default: 'http' },
+      interval: { type: 'string', default: '200' },
+      top: { type: 'string', default: '40' },
+      out: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return 'help';
+  if (values.routing !== 'http' && values.routing !== 'lambda') {
+    throw new TypeError(`--routing takes http or lambda, not "${values.routing}".`);
+  }
+  return {
+    shape: values.shape,
+    connections: positive('connections', values.connections),
+    seconds: positive('seconds', values.seconds),
+    warmUpSeconds: positive('warm-up', values['warm-up']),
+    engine: values.engine,
+    routing: values.routing,
+    intervalUs: positive('interval', values.interval),
+    top: positive('top', values.top),
+    out: values.out,
+    isJson: values.json,
+  };
+}
