@@ -1,4 +1,5 @@
 import type { Log } from '@graphlets/platform/log';
+import { createAuthenticate } from './authentication/authenticate.ts';
 import type { GatewayConfig } from './config/parseConfig.ts';
 import { createEngine } from './createEngine.ts';
 import { SupergraphUnavailableError } from './errors.ts';
@@ -11,6 +12,9 @@ import { createTransport } from './transport/createTransport.ts';
 import { createHttpTransport } from './transport/httpTransport.ts';
 import { type AwsCredentials, createLambdaTransport } from './transport/lambdaTransport.ts';
 import { createPostClient } from './transport/post.ts';
+
+/** A supergraph links what it uses of these. */
+const ASKS_FOR_CLAIMS = /specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\/v/;
 
 /**
  * Wires a gateway from its configuration: supergraph, transports, engine, fronts.
@@ -34,16 +38,27 @@ export async function createFronts(
     }),
     http: createHttpTransport({ client, responseLimitBytes: config.responseLimitBytes }),
   });
-  const engine = await createEngine(config.engine, { supergraphSdl: supergraph.sdl, transport, log }).catch(
-    (cause: unknown) => {
-      throw new SupergraphUnavailableError(
-        `${supergraph.version} is no supergraph that can be served: ${cause instanceof Error ? cause.message : cause}\n` +
-          'Compose one with npm run schema -- publish.',
-        { cause },
-      );
-    },
-  );
-  const gateway = createGateway({ engine, config, log });
+  const engine = await createEngine(config.engine, {
+    supergraphSdl: supergraph.sdl,
+    transport,
+    limits: config.limits,
+    guards: config.guards,
+    log,
+  }).catch((cause: unknown) => {
+    throw new SupergraphUnavailableError(
+      `${supergraph.version} is no supergraph that can be served: ${cause instanceof Error ? cause.message : cause}\n` +
+        'Compose one with npm run schema -- publish.',
+      { cause },
+    );
+  });
+  if (config.authentication.by === 'nobody' && ASKS_FOR_CLAIMS.test(supergraph.sdl)) {
+    log.warn(
+      'The graph has fields for authorised requests only, and all of them are denied: set GATEWAY_AUTHENTICATION.',
+    );
+  }
+  const authenticate =
+    config.authentication.by === 'nobody' ? undefined : createAuthenticate(config.authentication);
+  const gateway = createGateway({ engine, config, authenticate, log });
   const http = createHttpFront({
     gateway,
     config,

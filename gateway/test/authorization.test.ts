@@ -1,4 +1,4 @@
-import type { Claims } from '../src/guards/authorization/claims.ts';
+import type { Claims } from '../src/authentication/claims.ts';
 import { defaultGuardOptions } from '../src/guards/createGuards.ts';
 import { type FakeGraph, fakeGraph } from './fakeGraphlets.ts';
 import { openOperation, type RunSettings, runOperation } from './runOperation.ts';

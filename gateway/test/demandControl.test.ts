@@ -1,3 +1,4 @@
+import { defaultGuardOptions } from '../src/guards/createGuards.ts';
 import { type DemandOptions, defaultDemand } from '../src/guards/demand/createDemandControl.ts';
 import { fakeGraph } from './fakeGraphlets.ts';
 import { openOperation, runOperation } from './runOperation.ts';
@@ -50,7 +51,9 @@ const BOOK = '{ title author { name } publisher { name address { zipCode } } }';
 /** What the operation is expected to cost, as a gateway without any allowance says. */
 async function costOf(query: string, variables = {}): Promise<unknown> {
   const demand: DemandOptions = { ...defaultDemand, limit: -1 };
-  const answer = await runOperation(bookGraph(), query, variables, { guards: { denial: 'filter', demand } });
+  const answer = await runOperation(bookGraph(), query, variables, {
+    guards: { ...defaultGuardOptions, demand },
+  });
   const { errors } = answer as { errors: { extensions: { cost?: { estimated: number } } }[] };
   return errors[0]?.extensions.cost?.estimated ?? errors;
 }
@@ -142,7 +145,7 @@ describe('a list that must be cut', () => {
 
 describe('demand control', () => {
   it.each(['measure', 'off'] as const)('refuses nothing where it is set to %s', async (mode) => {
-    const guards = { denial: 'filter', demand: { ...defaultDemand, mode, limit: 1 } } as const;
+    const guards = { ...defaultGuardOptions, demand: { ...defaultDemand, mode, limit: 1 } };
     expect(await runOperation(bookGraph(), `{ bestsellers ${BOOK} page { total } }`, {}, { guards })).toEqual(
       {
         data: { bestsellers: [], page: { total: null } },

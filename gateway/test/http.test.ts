@@ -22,7 +22,7 @@ beforeAll(async () => {
     gateway: createGateway({
       engine,
       log,
-      config: { timeoutMs: 5_000, flushReserveMs: 10, forwardHeaders: [] },
+      config: { timeoutMs: 5_000, flushReserveMs: 10, forwardHeaders: [], stickyKey: { from: 'request' } },
     }),
     config: { corsOrigins: ['https://site.example'], bodyLimitBytes: 2_000 },
     health: { supergraph: 'v1' },

@@ -1,9 +1,10 @@
 import { startDeadline } from '@graphlets/platform/deadline';
 import { createLog } from '@graphlets/platform/log';
 import { fakeClock } from '@graphlets/testing/fakeClock';
+import type { Claims } from '../src/authentication/claims.ts';
 import { createCompiledEngine } from '../src/compiled/createCompiledEngine.ts';
-import type { Claims } from '../src/guards/authorization/claims.ts';
 import type { GuardOptions } from '../src/guards/createGuards.ts';
+import type { RequestContext } from '../src/operation/engine.ts';
 import type { FakeGraph } from './fakeGraphlets.ts';
 
 const silent = createLog({ function: 'gateway', write: () => {} });
@@ -31,13 +32,13 @@ export async function openOperation(
   { supergraphSdl, transport }: FakeGraph,
   query: string,
   { guards }: RunSettings = {},
-): Promise<(variables: Variables, claims?: Claims) => Promise<unknown>> {
+): Promise<(variables: Variables, claims?: Claims, more?: Partial<RequestContext>) => Promise<unknown>> {
   const engine = await createCompiledEngine({ supergraphSdl, transport, guards, log: silent });
   const operation = await engine.prepare(query, undefined);
   if (operation.kind === 'refusal') return async () => ({ errors: operation.errors });
-  return async (variables, claims) => {
+  return async (variables, claims, more = {}) => {
     const deadline = startDeadline({ timeoutMs: 1_000, flushReserveMs: 0 }, fakeClock());
-    const request = { requestId: 'r1', deadline, log: silent, headers: {}, claims };
+    const request = { requestId: 'r1', deadline, log: silent, headers: {}, claims, ...more };
     const { body } = await operation.run(variables, request);
     return JSON.parse(body);
   };

@@ -19,6 +19,8 @@ export const publicMessages = {
   OPERATION_PLANNING_FAILED: 'The operation cannot be planned over this graph.',
   BAD_USER_INPUT: 'A variable or argument has a wrong value.',
   BAD_REQUEST: 'The request is not a GraphQL request.',
+  UNAUTHENTICATED: 'The token of the request is not accepted.',
+  AUTHENTICATION_UNAVAILABLE: 'The token of the request cannot be checked now.',
   METHOD_NOT_ALLOWED: 'This HTTP method cannot run this operation.',
   SUPERGRAPH_UNAVAILABLE: 'The graph cannot be loaded.',
   INTERNAL_SERVER_ERROR: 'Something went wrong.',

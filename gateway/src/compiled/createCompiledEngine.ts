@@ -1,6 +1,5 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
 import { publicMessages } from '@graphlets/platform/errors';
-import type { WireError } from '@graphlets/platform/wire';
 import { PlanningError } from '../errors.ts';
 import { inspectOperation } from '../guards/admit.ts';
 import { createGuards } from '../guards/createGuards.ts';
@@ -18,6 +17,7 @@ import type {
   RequestContext,
 } from '../operation/engine.ts';
 import { type ParsedOperation, parseOperation } from '../operation/parseOperation.ts';
+import { refuse } from '../operation/refuse.ts';
 import { createApolloPlanner } from '../plan/apollo/createApolloPlanner.ts';
 import { compileVariant, type Variant } from './compileVariant.ts';
 
@@ -97,8 +97,4 @@ export async function createCompiledEngine({
       run,
     };
   }
-}
-
-function refuse(errors: readonly WireError[]): OperationResponse {
-  return { body: JSON.stringify({ errors }), hasData: false, errorCount: errors.length };
 }

@@ -1,5 +1,11 @@
 import { ConfigError } from '@graphlets/platform/errors';
 import type { LogLevel } from '@graphlets/platform/log';
+import type { AuthenticationOptions } from '../authentication/authenticate.ts';
+import type { GuardOptions } from '../guards/createGuards.ts';
+import type { OperationLimits } from '../operation/limits.ts';
+import { AUTHENTICATION_KEYS, parseAuthentication } from './parseAuthentication.ts';
+import { GUARD_KEYS, parseGuards, parseStickyKey, type StickyKey } from './parseGuards.ts';
+import { LIMIT_KEYS, parseLimits } from './parseLimits.ts';
 import { createReader } from './reader.ts';
 
 export type EngineName = 'compiled' | 'apollo';
@@ -26,6 +32,11 @@ export interface GatewayConfig {
   readonly bodyLimitBytes: number;
   /** Largest answer of an HTTP subgraph that is read. */
   readonly responseLimitBytes: number;
+  /** Of one operation's document. */
+  readonly limits: OperationLimits;
+  readonly authentication: AuthenticationOptions;
+  readonly guards: GuardOptions;
+  readonly stickyKey: StickyKey;
   readonly region: string;
   readonly lambdaEndpoint: string | undefined;
 }
@@ -41,6 +52,9 @@ const KEYS = [
   'GATEWAY_BODY_LIMIT_BYTES',
   'GATEWAY_RESPONSE_LIMIT_BYTES',
   'GATEWAY_FLUSH_RESERVE_MS',
+  ...LIMIT_KEYS,
+  ...AUTHENTICATION_KEYS,
+  ...GUARD_KEYS,
 ];
 
 /** @throws {ConfigError} lists everything that is missing, wrong or unknown at once */
@@ -68,6 +82,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     forwardHeaders: reader.list('GATEWAY_FORWARD_HEADERS').map((name) => name.toLowerCase()),
     bodyLimitBytes: reader.positive('GATEWAY_BODY_LIMIT_BYTES', 1024 * 1024),
     responseLimitBytes: reader.positive('GATEWAY_RESPONSE_LIMIT_BYTES', 50 * 1024 * 1024),
+    limits: parseLimits(reader),
+    authentication: parseAuthentication(reader),
+    guards: parseGuards(reader),
+    stickyKey: parseStickyKey(reader),
     region: reader.text('AWS_REGION', 'us-east-1'),
     lambdaEndpoint: reader.text('AWS_ENDPOINT_URL_LAMBDA', '') || undefined,
   };

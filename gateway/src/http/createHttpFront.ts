@@ -1,6 +1,8 @@
+import type { ErrorCode } from '@graphlets/platform/errors';
 import { chooseRequestId, REQUEST_ID_HEADER } from '@graphlets/platform/requestId';
 import type { GatewayConfig } from '../config/parseConfig.ts';
-import type { Gateway, GatewayResponse } from '../gateway.ts';
+import type { Gateway } from '../gateway.ts';
+import type { OperationResponse } from '../operation/engine.ts';
 import { createCors } from './cors.ts';
 import type { HttpRequest, HttpResponse, RequestScope } from './messages.ts';
 import { JSON_TYPE, negotiateMediaType, type ResponseMediaType } from './negotiateMediaType.ts';
@@ -16,6 +18,15 @@ export interface HttpFrontOptions {
 }
 
 export type HttpFront = (request: HttpRequest, scope: RequestScope) => Promise<HttpResponse>;
+
+/** Refusals that are not the document's fault. */
+const STATUS_OF_REFUSAL: { readonly [code in ErrorCode]?: number } = {
+  UNAUTHENTICATED: 401,
+  UNAUTHORIZED_FIELD_OR_TYPE: 403,
+  METHOD_NOT_ALLOWED: 405,
+  INTERNAL_SERVER_ERROR: 500,
+  AUTHENTICATION_UNAVAILABLE: 503,
+};
 
 const METHODS = 'GET, POST, HEAD, OPTIONS';
 
@@ -63,6 +74,7 @@ export function createHttpFront(options: HttpFrontOptions): HttpFront {
       parameters,
       requestId,
       headers: request.headers,
+      authorizer: request.authorizer,
       lambdaRemainingMs: scope.lambdaRemainingMs,
       isReadOnly: isGet,
     });
@@ -74,11 +86,10 @@ export function createHttpFront(options: HttpFrontOptions): HttpFront {
  * Status by the specification: with the newer media type a request error is 4xx, with `application/json` every
  * well-formed GraphQL response is 200.
  */
-function statusOf(response: GatewayResponse, mediaType: ResponseMediaType): number {
-  if (response.refusedWith === 'METHOD_NOT_ALLOWED') return 405;
-  if (response.refusedWith === 'INTERNAL_SERVER_ERROR') return 500;
-  if (response.hasData || mediaType === JSON_TYPE) return 200;
-  return 400;
+function statusOf({ refusedWith, hasData }: OperationResponse, mediaType: ResponseMediaType): number {
+  const known = refusedWith === undefined ? undefined : STATUS_OF_REFUSAL[refusedWith];
+  if (known !== undefined) return known;
+  return hasData || mediaType === JSON_TYPE ? 200 : 400;
 }
 
 function refuse(
@@ -95,6 +106,7 @@ function json(status: number, mediaType: string, body: string): HttpResponse {
     headers: {
       'content-type': `${mediaType}; charset=utf-8`,
       ...(status === 405 && { allow: METHODS }),
+      ...(status === 401 && { 'www-authenticate': 'Bearer error="invalid_token"' }),
     },
     body,
   };

@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Text; empty when there is none. */
   readonly body: string;
+  /** What an authorizer of API Gateway said of the caller. */
+  readonly authorizer?: unknown;
 }
 
 export interface HttpResponse {

@@ -1,7 +1,8 @@
 import type { Deadline } from '@graphlets/platform/deadline';
+import type { ErrorCode } from '@graphlets/platform/errors';
 import type { Log } from '@graphlets/platform/log';
 import type { WireError } from '@graphlets/platform/wire';
-import type { Claims } from '../guards/authorization/claims.ts';
+import type { Claims } from '../authentication/claims.ts';
 import type { GuardOptions } from '../guards/createGuards.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { OperationLimits } from './limits.ts';
@@ -43,6 +44,8 @@ export interface RequestContext {
   /** Client headers to pass on to graphlets; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly traceHeader?: string | undefined;
+  /** What a request is told apart by where only a share of all requests takes a way (default: its id). */
+  readonly stickyKey?: string | undefined;
   /** Of who sends the request; undefined when nobody vouches for it. */
   readonly claims?: Claims | undefined;
 }
@@ -53,6 +56,8 @@ export interface OperationResponse {
   /** False for a request error (variables that cannot be coerced): the body then has no `data` entry. */
   readonly hasData: boolean;
   readonly errorCount: number;
+  /** Why it was refused before anything ran. */
+  readonly refusedWith?: ErrorCode | undefined;
   /** What the operation was expected to cost (`@cost`, `@listSize`), where that is looked at. */
   readonly estimatedCost?: number | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Claims } from './claims.ts';
+import type { Claims } from '../../authentication/claims.ts';
 
 /** What one directive of the schema asks of a request. */
 export type Requirement =

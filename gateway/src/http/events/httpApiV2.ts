@@ -16,6 +16,7 @@ export const httpApiV2: EventAdapter = {
       query: readText(event.rawQueryString, ''),
       headers: readHeaders(event.headers, undefined),
       body: readBody(event.body, event.isBase64Encoded),
+      authorizer: context.authorizer,
     };
   },
   write: ({ status, headers, body }) => ({

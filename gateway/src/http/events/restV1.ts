@@ -12,6 +12,7 @@ export const restV1: EventAdapter = {
     query: readQuery(event.queryStringParameters, event.multiValueQueryStringParameters, false),
     headers: readHeaders(event.headers, event.multiValueHeaders),
     body: readBody(event.body, event.isBase64Encoded),
+    authorizer: isRecord(event.requestContext) ? event.requestContext.authorizer : undefined,
   }),
   write: ({ status, headers, body }) => ({
     statusCode: status,
