@@ -27,7 +27,11 @@ export async function createFronts(
   readAsset: ReadAsset,
   log: Log,
 ): Promise<Fronts & { close(): Promise<void> }> {
-  const supergraph = await loadSupergraph(config.supergraph);
+  const supergraph = await loadSupergraph(config.supergraph, {
+    region: config.region,
+    endpoint: config.s3Endpoint,
+    credentials,
+  });
   const client = createPostClient();
   const transport = createTransport({
     lambda: createLambdaTransport({

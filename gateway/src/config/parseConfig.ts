@@ -11,7 +11,12 @@ import { createReader } from './reader.ts';
 export type EngineName = 'compiled' | 'apollo';
 export type SupergraphSource =
   | { readonly kind: 'file'; readonly path: string }
-  | { readonly kind: 'registry'; readonly url: string };
+  | {
+      readonly kind: 'registry';
+      readonly url: string;
+      /** The one to serve; `undefined`: what is current. */
+      readonly version: string | undefined;
+    };
 
 /** The gateway's configuration: frozen, parsed once, by `main.ts` or `serve.ts`. */
 export interface GatewayConfig {
@@ -39,6 +44,7 @@ export interface GatewayConfig {
   readonly stickyKey: StickyKey;
   readonly region: string;
   readonly lambdaEndpoint: string | undefined;
+  readonly s3Endpoint: string | undefined;
 }
 
 /** Every `GATEWAY_*` variable; another one is an error. */
@@ -46,6 +52,7 @@ const KEYS = [
   'GATEWAY_ENGINE',
   'GATEWAY_SUPERGRAPH_FILE',
   'GATEWAY_REGISTRY',
+  'GATEWAY_GRAPH_VERSION',
   'GATEWAY_GRAPHIQL',
   'GATEWAY_CORS_ORIGINS',
   'GATEWAY_FORWARD_HEADERS',
@@ -65,6 +72,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   if ((file === '') === (registry === '')) {
     reader.problem('GATEWAY_SUPERGRAPH_FILE, GATEWAY_REGISTRY: exactly one of the two must be set');
   }
+  const graphVersion = reader.text('GATEWAY_GRAPH_VERSION', '') || undefined;
+  if (graphVersion !== undefined && !/^[0-9a-f]{16}$/.test(graphVersion)) {
+    reader.problem(`GATEWAY_GRAPH_VERSION: must be a version of the registry, not "${graphVersion}"`);
+  }
   for (const key of Object.keys(env)) {
     if (key.startsWith('GATEWAY_') && !KEYS.includes(key)) {
       reader.problem(`${key}: is unknown; known are ${KEYS.join(', ')}`);
@@ -76,7 +87,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     timeoutMs: reader.positive('FUNCTION_TIMEOUT_MS', 10_000),
     flushReserveMs: reader.positive('GATEWAY_FLUSH_RESERVE_MS', 100),
     engine: reader.oneOf('GATEWAY_ENGINE', ['compiled', 'apollo']),
-    supergraph: file === '' ? { kind: 'registry', url: registry } : { kind: 'file', path: file },
+    supergraph:
+      file === '' ? { kind: 'registry', url: registry, version: graphVersion } : { kind: 'file', path: file },
     hasGraphiql: reader.oneOf('GATEWAY_GRAPHIQL', ['off', 'on']) === 'on',
     corsOrigins: reader.list('GATEWAY_CORS_ORIGINS'),
     forwardHeaders: reader.list('GATEWAY_FORWARD_HEADERS').map((name) => name.toLowerCase()),
@@ -88,6 +100,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     stickyKey: parseStickyKey(reader),
     region: reader.text('AWS_REGION', 'us-east-1'),
     lambdaEndpoint: reader.text('AWS_ENDPOINT_URL_LAMBDA', '') || undefined,
+    s3Endpoint: reader.text('AWS_ENDPOINT_URL_S3', '') || undefined,
   };
   if (reader.problems.length > 0) throw new ConfigError('Gateway configuration', reader.problems);
   return Object.freeze(config);

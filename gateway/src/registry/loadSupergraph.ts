@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { isRecord } from '@graphlets/platform/wire';
 import type { SupergraphSource } from '../config/parseConfig.ts';
 import { SupergraphUnavailableError } from '../errors.ts';
+import { openRegistry } from './openRegistry.ts';
+import type { BucketAccess } from './readBucket.ts';
 
 export interface Supergraph {
   readonly sdl: string;
@@ -10,32 +11,42 @@ export interface Supergraph {
   readonly version: string;
 }
 
-/** @throws {SupergraphUnavailableError} when there is none to read; the message says what to do */
-export async function loadSupergraph(source: SupergraphSource): Promise<Supergraph> {
-  if (source.kind === 'file') return { sdl: await read(source.path), version: source.path };
-  if (!source.url.startsWith('file:')) {
-    throw new SupergraphUnavailableError(`A registry is a file: URL, not "${source.url}".`);
+/**
+ * The graph to serve: of a file, of the version that the configuration names, or of what is current in the
+ * registry (docs/architecture.md says how one is laid out).
+ *
+ * @throws {SupergraphUnavailableError} when there is none to read; the message says what to do
+ */
+export async function loadSupergraph(source: SupergraphSource, access: BucketAccess): Promise<Supergraph> {
+  if (source.kind === 'file') {
+    const sdl = await read(source.path, (path) => readFile(path, 'utf8'));
+    return { sdl, version: source.path };
   }
-  const folder = source.url.endsWith('/') ? source.url : `${source.url}/`;
+  const readRegistry = openRegistry(source.url, access);
+  if (source.version !== undefined) {
+    const sdl = await read(`versions/${source.version}/supergraph.graphql`, readRegistry, source.url);
+    return { sdl, version: source.version };
+  }
   const { version, supergraph } = parseCurrent(
-    await read(fileURLToPath(new URL('current.json', folder))),
-    folder,
+    await read('current.json', readRegistry, source.url),
+    source.url,
   );
-  return { sdl: await read(fileURLToPath(new URL(supergraph, folder))), version };
+  return { sdl: await read(supergraph, readRegistry, source.url), version };
 }
 
-async function read(path: string): Promise<string> {
+async function read(path: string, reader: (path: string) => Promise<string>, registry = ''): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await reader(path);
   } catch (cause) {
+    const place = registry === '' ? path : `${registry.replace(/\/$/, '')}/${path}`;
     throw new SupergraphUnavailableError(
-      `Cannot read ${path}: publish a graph first (npm run schema -- publish), or name another file.`,
+      `Cannot read ${place}: publish a graph first (npm run schema -- publish), or name another file.`,
       { cause },
     );
   }
 }
 
-function parseCurrent(text: string, folder: string): { version: string; supergraph: string } {
+function parseCurrent(text: string, registry: string): { version: string; supergraph: string } {
   try {
     const value: unknown = JSON.parse(text);
     if (isRecord(value) && typeof value.version === 'string' && typeof value.supergraph === 'string') {
@@ -45,6 +56,6 @@ function parseCurrent(text: string, folder: string): { version: string; supergra
     // Said below.
   }
   throw new SupergraphUnavailableError(
-    `${folder}current.json is malformed: it needs "version" and "supergraph". Publish the graph again.`,
+    `current.json of ${registry} is malformed: it needs "version" and "supergraph". Publish the graph again.`,
   );
 }
