@@ -54,8 +54,8 @@ async function loadVersion(
   }
   const sdls = await Promise.all(
     published.subgraphs.map(
-      async ({ name }) => [name, await registry.read(subgraphPath(version, name))] as const,
+      async ({ name }) => [name, (await registry.read(subgraphPath(version, name)))?.text] as const,
     ),
   );
-  return { schema: buildSchema(supergraph), sdls: new Map(sdls) };
+  return { schema: buildSchema(supergraph.text), sdls: new Map(sdls) };
 }

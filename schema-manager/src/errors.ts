@@ -1,6 +1,8 @@
 export type SchemaManagerErrorCode =
   | 'REGISTRY_EMPTY'
   | 'REGISTRY_BROKEN'
+  | 'REGISTRY_CHANGED'
+  | 'REGISTRY_UNKNOWN'
   | 'VERSION_UNKNOWN'
   | 'NO_EARLIER_VERSION';
 
@@ -13,4 +15,12 @@ export class SchemaManagerError extends Error {
     super(message, options);
     this.code = code;
   }
+}
+
+export function registryChanged(location: string, path: string, options?: ErrorOptions): SchemaManagerError {
+  return new SchemaManagerError(
+    'REGISTRY_CHANGED',
+    `Somebody else changed ${location}/${path} at the same time: run the command again.`,
+    options,
+  );
 }

@@ -54,9 +54,9 @@ describe('publishGraph', () => {
       `versions/${version}/version.json`,
     ]);
     expect(composed).toMatchObject({
-      supergraphSdl: await registry.read(`versions/${version}/supergraph.graphql`),
+      supergraphSdl: (await registry.read(`versions/${version}/supergraph.graphql`))?.text,
     });
-    expect(await registry.read(`versions/${version}/subgraphs/titles.graphql`)).toBe(titles.sdl);
+    expect((await registry.read(`versions/${version}/subgraphs/titles.graphql`))?.text).toBe(titles.sdl);
   });
 
   it('gives the same content the same version, and writes nothing for it', async () => {
@@ -85,6 +85,10 @@ describe('publishGraph', () => {
       write: (path, text) => {
         seen.push(path.replace(/[0-9a-f]{16}/, 'V'));
         return registry.write(path, text);
+      },
+      replace: (path, text, tag) => {
+        seen.push(path);
+        return registry.replace(path, text, tag);
       },
     };
     await publishGraph(watched, [titles], clock);

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '@graphlets/platform/clock';
 import { type ComposedGraph, composeGraph, type Subgraph } from './composeGraph.ts';
 import {
   makeCurrent,
-  readCurrent,
+  readCurrentTagged,
   readVersion,
   subgraphPath,
   supergraphPath,
@@ -37,7 +37,11 @@ export async function publishGraph(
   return { ...(await publishComposed(registry, subgraphs, composition, clock)), hints: composition.hints };
 }
 
-/** Publishes what was composed before, for who has to do something in between. */
+/**
+ * Publishes what was composed before, for who has to do something in between.
+ *
+ * @throws {SchemaManagerError} REGISTRY_CHANGED when somebody else published at the same time
+ */
 export async function publishComposed(
   registry: Registry,
   subgraphs: readonly Subgraph[],
@@ -45,8 +49,8 @@ export async function publishComposed(
   clock: Clock = systemClock,
 ): Promise<{ readonly ok: true; readonly version: string; readonly changed: boolean }> {
   const version = hashGraph(supergraphSdl, subgraphs);
-  const current = await readCurrent(registry);
-  if (current?.version === version) return { ok: true, version, changed: false };
+  const current = await readCurrentTagged(registry);
+  if (current?.value.version === version) return { ok: true, version, changed: false };
 
   const publishedAt = new Date(clock.now()).toISOString();
   if ((await readVersion(registry, version)) === undefined) {
@@ -55,7 +59,7 @@ export async function publishComposed(
     const described = subgraphs.map(({ name, url }) => ({ name, url }));
     await registry.write(versionPath(version), toJson({ version, publishedAt, subgraphs: described }));
   }
-  await makeCurrent(registry, { at: publishedAt, action: 'publish', version });
+  await makeCurrent(registry, { at: publishedAt, action: 'publish', version }, current?.tag);
   return { ok: true, version, changed: true };
 }
 

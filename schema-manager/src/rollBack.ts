@@ -3,7 +3,7 @@ import { SchemaManagerError } from './errors.ts';
 import {
   type GraphChange,
   makeCurrent,
-  readCurrent,
+  readCurrentTagged,
   readHistory,
   readVersion,
 } from './registry/publishedGraph.ts';
@@ -18,17 +18,18 @@ export interface Rollback {
  * Makes an earlier version current again; its files are still there, so nothing is composed.
  *
  * @param to - a version; when absent, the one before the current one. Doing it twice goes back two versions.
- * @throws {SchemaManagerError} REGISTRY_EMPTY, VERSION_UNKNOWN, NO_EARLIER_VERSION
+ * @throws {SchemaManagerError} REGISTRY_EMPTY, VERSION_UNKNOWN, NO_EARLIER_VERSION, REGISTRY_CHANGED
  */
 export async function rollBack(
   registry: Registry,
   to: string | undefined,
   clock: Clock = systemClock,
 ): Promise<Rollback> {
-  const current = await readCurrent(registry);
-  if (current === undefined) {
+  const found = await readCurrentTagged(registry);
+  if (found === undefined) {
     throw new SchemaManagerError('REGISTRY_EMPTY', `Nothing was published to ${registry.location} yet.`);
   }
+  const current = found.value;
   const target = to ?? earlierVersion(await readHistory(registry), current.version);
   if (target === undefined) {
     throw new SchemaManagerError('NO_EARLIER_VERSION', `No version came before ${current.version}.`);
@@ -37,11 +38,8 @@ export async function rollBack(
     throw new SchemaManagerError('VERSION_UNKNOWN', `${registry.location} has no version ${target}.`);
   }
   if (target !== current.version) {
-    await makeCurrent(registry, {
-      at: new Date(clock.now()).toISOString(),
-      action: 'rollback',
-      version: target,
-    });
+    const at = new Date(clock.now()).toISOString();
+    await makeCurrent(registry, { at, action: 'rollback', version: target }, found.tag);
   }
   return { from: current.version, to: target };
 }

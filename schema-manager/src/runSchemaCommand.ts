@@ -3,7 +3,7 @@ import { diffVersions } from './diffVersions.ts';
 import { listVersions } from './listVersions.ts';
 import { publishGraph } from './publishGraph.ts';
 import { readListedSubgraphs, readRepositorySubgraphs } from './readSubgraphs.ts';
-import { folderRegistry } from './registry/folderRegistry.ts';
+import { openRegistry } from './registry/openRegistry.ts';
 import type { Registry } from './registry/registry.ts';
 import { rollBack } from './rollBack.ts';
 import { formatProblem, type SchemaProblem } from './schemaProblem.ts';
@@ -55,9 +55,7 @@ export async function runSchemaCommand(
   const list = options.subgraphs;
   const outcome = await commands[options.command]({
     options,
-    registry: folderRegistry(
-      options.registry === undefined ? defaultRegistry : resolvePath(options.registry),
-    ),
+    registry: await openRegistry(options.registry ?? defaultRegistry, resolvePath),
     subgraphs: () =>
       list === undefined ? readRepositorySubgraphs(root) : readListedSubgraphs(resolvePath(list)),
   });

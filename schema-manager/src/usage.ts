@@ -9,7 +9,7 @@ export const USAGE = `Usage: npm run schema -- <command> [options]
   diff [FROM] [TO]      what changed between two versions (default: the newest other one, and the current one)
 
 Options
-  --registry DIR        folder of the registry (default: .local/registry)
+  --registry PLACE      a folder, or s3://bucket/prefix (default: .local/registry)
   --subgraphs FILE      {"subgraphs": [{"name", "url", "schema"}]} in place of the repository's manifests
   --json                the result as JSON
   --help                this text

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SchemaManagerError } from '../errors.ts';
+import { registryChanged, SchemaManagerError } from '../errors.ts';
 import type { Registry } from './registry.ts';
 
 const currentSchema = z.object({
@@ -35,6 +35,13 @@ export const subgraphPath = (version: string, name: string) =>
 export const versionPath = (version: string) => `${versionFolder(version)}/version.json`;
 
 export async function readCurrent(registry: Registry): Promise<CurrentGraph | undefined> {
+  return (await readCurrentTagged(registry))?.value;
+}
+
+/** With the tag that {@link makeCurrent} wants. */
+export function readCurrentTagged(
+  registry: Registry,
+): Promise<{ readonly value: CurrentGraph; readonly tag: string } | undefined> {
   return readJson(registry, CURRENT_PATH, currentSchema);
 }
 
@@ -42,18 +49,29 @@ export async function readVersion(
   registry: Registry,
   version: string,
 ): Promise<PublishedVersion | undefined> {
-  return readJson(registry, versionPath(version), versionSchema);
+  return (await readJson(registry, versionPath(version), versionSchema))?.value;
 }
 
 /** Oldest first. */
 export async function readHistory(registry: Registry): Promise<readonly GraphChange[]> {
   const names = await registry.list('history');
   const changes = await Promise.all(names.map((name) => readJson(registry, `history/${name}`, changeSchema)));
-  return changes.filter((change) => change !== undefined);
+  return changes.flatMap((change) => (change === undefined ? [] : [change.value]));
 }
 
-/** Writes the history first: a change that is recorded and did not happen is harmless, the other is not. */
-export async function makeCurrent(registry: Registry, change: GraphChange): Promise<void> {
+/**
+ * Writes the history first: a change that is recorded and did not happen is harmless, the other is not.
+ *
+ * @param tag - of what was current when this change was decided; `undefined`: nothing was
+ * @throws {SchemaManagerError} REGISTRY_CHANGED when something else is current by now
+ */
+export async function makeCurrent(
+  registry: Registry,
+  change: GraphChange,
+  tag: string | undefined,
+): Promise<void> {
+  if ((await registry.read(CURRENT_PATH))?.tag !== tag)
+    throw registryChanged(registry.location, CURRENT_PATH);
   const at = change.at.replaceAll(/[-:.]/g, '');
   await registry.write(`history/${at}-${change.version}.json`, toJson(change));
   const current: CurrentGraph = {
@@ -61,18 +79,22 @@ export async function makeCurrent(registry: Registry, change: GraphChange): Prom
     supergraph: supergraphPath(change.version),
     publishedAt: change.at,
   };
-  await registry.write(CURRENT_PATH, toJson(current));
+  await registry.replace(CURRENT_PATH, toJson(current), tag);
 }
 
 export function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-async function readJson<T>(registry: Registry, path: string, schema: z.ZodType<T>): Promise<T | undefined> {
-  const text = await registry.read(path);
-  if (text === undefined) return undefined;
+async function readJson<T>(
+  registry: Registry,
+  path: string,
+  schema: z.ZodType<T>,
+): Promise<{ readonly value: T; readonly tag: string } | undefined> {
+  const file = await registry.read(path);
+  if (file === undefined) return undefined;
   try {
-    return schema.parse(JSON.parse(text));
+    return { value: schema.parse(JSON.parse(file.text)), tag: file.tag };
   } catch (cause) {
     throw new SchemaManagerError('REGISTRY_BROKEN', `${registry.location}/${path} cannot be read.`, {
       cause,
