@@ -9,12 +9,21 @@ import { adaptPlan } from './adaptPlan.ts';
 import type { TypesOf } from './convert.ts';
 import { avoidRepresentations } from './representationsVariable.ts';
 
+/**
+ * Ways to one field that are compared. Each interface object below another multiplies them: without a bound a dozen
+ * fields take all memory there is.
+ */
+const OPTION_LIMIT = 1_000;
+
 /** Passes over a plan, in this order. */
 const passes = [batchLookups] as const;
 
 /** Plans by @apollo/query-planner (Elastic License 2.0). Slow to load: import it when an unseen operation arrives. */
 export function createApolloPlanner(supergraph: Supergraph): Planner {
-  const planner = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  const planner = new QueryPlanner(supergraph, {
+    reuseQueryFragments: false,
+    debug: { pathsLimit: OPTION_LIMIT },
+  });
   const apiSchema = supergraph.apiSchema();
   const typesOf = createTypesOf(supergraph.schema.toGraphQLJSSchema());
   const interfaceObjects = interfaceObjectsOf(supergraph);

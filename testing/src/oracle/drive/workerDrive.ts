@@ -27,15 +27,22 @@ export type WorkerReply =
  */
 export function workerDrive(engine: string): Drive {
   let thread: Thread | undefined;
+  /** The graph that the thread's engine serves: it has one at a time. */
+  let served: Graph | undefined;
 
-  async function startEngine(graph: Graph): Promise<Thread> {
+  async function serve(graph: Graph): Promise<Thread> {
     thread ??= startThread();
-    await thread.ask({ kind: 'start', engine, source: graph.source });
+    if (served !== graph) {
+      served = undefined;
+      await thread.ask({ kind: 'start', engine, source: graph.source });
+      served = graph;
+    }
     return thread;
   }
   async function stop(): Promise<void> {
     const stopped = thread;
     thread = undefined;
+    served = undefined;
     await stopped?.stop();
   }
 
@@ -43,25 +50,24 @@ export function workerDrive(engine: string): Drive {
     name: `${engine} in a thread`,
     urlOf: (subgraph) => `lambda:${subgraph}`,
     async start(graph): Promise<Subject> {
-      let current: Thread | undefined = await startEngine(graph);
+      await serve(graph);
       return {
         async answer(operation, state) {
-          current ??= await startEngine(graph);
+          const current = await serve(graph);
           try {
             const reply = await current.ask({ kind: 'answer', operation });
             if (reply.kind !== 'answered') throw new Error('The thread did not answer.');
             state.faults.push(...reply.faults);
             return reply.answer;
           } catch (error) {
-            if (current.hasEnded() || (error instanceof Error && error.name === 'TimeoutError')) {
-              current = undefined;
-              await stop();
-            }
+            if (current.hasEnded() || (error instanceof Error && error.name === 'TimeoutError')) await stop();
             throw error;
           }
         },
-        close: async () => {
-          await current?.ask({ kind: 'close' });
+        async close() {
+          if (served !== graph) return;
+          served = undefined;
+          await thread?.ask({ kind: 'close' });
         },
       };
     },
