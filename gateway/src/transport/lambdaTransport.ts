@@ -10,6 +10,7 @@ import {
 import { isRecord } from '@graphlets/platform/wire';
 import aws4 from 'aws4';
 import { checkIsObject, toGraphletError } from './failures.ts';
+import { createInvokeTargets, type InvokeTarget } from './invokeTarget.ts';
 import { invokePayload } from './payload.ts';
 import type { PostClient, PostResponse } from './post.ts';
 import type { GraphletCall, Transport } from './transport.ts';
@@ -25,6 +26,7 @@ export interface AwsCredentials {
 
 export interface LambdaTransportOptions {
   readonly client: PostClient;
+  /** Of functions that are told by their name alone; an ARN has its own. */
   readonly region: string;
   /** In place of `https://lambda.<region>.amazonaws.com`, e.g. the local Lambda service. */
   readonly endpoint?: string | undefined;
@@ -34,9 +36,8 @@ export interface LambdaTransportOptions {
 
 /** Invokes graphlet Lambdas (API 2015-03-31, `Invoke`, `RequestResponse`), signed with Signature Version 4. */
 export function createLambdaTransport(options: LambdaTransportOptions): Transport {
-  const { client, region, credentials } = options;
-  const endpoint = new URL(options.endpoint ?? `https://lambda.${region}.amazonaws.com`);
-  const protocol = endpoint.protocol === 'http:' ? 'http:' : 'https:';
+  const { client, credentials } = options;
+  const targetOf = createInvokeTargets(options.region, options.endpoint);
 
   return {
     async call(call) {
@@ -47,14 +48,15 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
       if (bytes > INVOKE_LIMIT_BYTES) {
         throw new PayloadTooLargeError(`The call of graphlet "${call.graphlet}"`, bytes, INVOKE_LIMIT_BYTES);
       }
-      const path = invokePath(call.url);
+      const target = targetOf(call.url);
+      const { endpoint, path } = target;
       try {
         const response = await client.post({
-          protocol,
+          protocol: endpoint.protocol === 'http:' ? 'http:' : 'https:',
           host: endpoint.hostname,
           port: endpoint.port,
           path,
-          headers: signedHeaders(path, body),
+          headers: signedHeaders(target, body),
           body,
           signal: call.deadline.signal,
           responseLimitBytes: INVOKE_LIMIT_BYTES + 1_024,
@@ -68,7 +70,7 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
     close: async () => client.close(),
   };
 
-  function signedHeaders(path: string, body: string): Record<string, string> {
+  function signedHeaders({ region, endpoint, path }: InvokeTarget, body: string): Record<string, string> {
     const { headers } = aws4.sign(
       {
         service: 'lambda',
@@ -85,11 +87,6 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
     const { Host: _host, 'Content-Length': _length, ...rest } = headers as Record<string, string>;
     return rest;
   }
-}
-
-/** `lambda:ratings`, or `lambda:arn:aws:lambda:...` for a function of another account or region. */
-function invokePath(url: string): string {
-  return `/2015-03-31/functions/${encodeURIComponent(url.slice('lambda:'.length))}/invocations`;
 }
 
 function readInvokeResponse(response: PostResponse, call: GraphletCall, allowedMs: number): string {
