@@ -5,6 +5,7 @@ import { createNames, LIVE_ALIAS } from './config/names.ts';
 import { accountOf, placeOfFunction, placeOfStage } from './config/place.ts';
 import type { StageConfig } from './config/stageConfig.ts';
 import type { Inventory } from './inventory.ts';
+import { CanariesStack } from './stacks/CanariesStack.ts';
 import { DataStack } from './stacks/DataStack.ts';
 import { EDGE_REGION, EdgeStack } from './stacks/EdgeStack.ts';
 import { GatewayStack } from './stacks/GatewayStack.ts';
@@ -27,7 +28,7 @@ export interface AppInputs {
 export function buildApp({ stage, inventory, codes, graphVersion, outdir }: AppInputs): App {
   const app = new App({ outdir, analyticsReporting: false });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const { gateway, graphlets } = inventory;
+  const { gateway, graphlets, canary } = inventory;
   const names = createNames(stage.name);
   const home = placeOfStage(stage);
   const shared = { stage, names, place: home };
@@ -66,13 +67,17 @@ export function buildApp({ stage, inventory, codes, graphVersion, outdir }: AppI
     graphVersion,
   });
   for (const stack of [registry, ...stacks]) gatewayStack.addStackDependency(stack);
-  new EdgeStack(app, {
+  const edge = new EdgeStack(app, {
     ...shared,
     place: { ...home, region: EDGE_REGION },
     owner: gateway.manifest.owner,
     originDomain: gatewayStack.front.domainName,
     originKeySecretName: names.stack('origin-key'),
-  }).addStackDependency(gatewayStack);
+  });
+  edge.addStackDependency(gatewayStack);
+  if (canary !== undefined) {
+    new CanariesStack(app, { ...shared, canary, codes, endpointUrl: edge.endpointUrl });
+  }
   new ObservabilityStack(app, { ...shared, inventory }).addStackDependency(gatewayStack);
   return app;
 }

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { ConfigError } from '@graphlets/platform/errors';
-import { discoverFunctions, type FunctionDefinition } from '@graphlets/platform/functions';
+import { discoverFunctions, expandManifest, type FunctionDefinition } from '@graphlets/platform/functions';
 import type { Manifest } from '@graphlets/platform/manifest';
 
 /** Everything that one manifest asks for: deployed together, owned by one team. */
@@ -14,21 +16,35 @@ export interface Deployable {
 export interface Inventory {
   readonly gateway: Deployable;
   readonly graphlets: readonly Deployable[];
+  /** `undefined` in a repository without one. */
+  readonly canary: Deployable | undefined;
+}
+
+/** Everything that has code. */
+export function functionsOf({ gateway, graphlets, canary }: Inventory): readonly FunctionDefinition[] {
+  return [gateway, ...graphlets, ...(canary === undefined ? [] : [canary])].flatMap(
+    ({ functions }) => functions,
+  );
 }
 
 /** @throws {ConfigError} lists the faults of all manifests at once */
 export function readInventory(root: string): Inventory {
-  const deployables = [...Map.groupBy(discoverFunctions(root), ({ manifestFile }) => manifestFile).values()]
-    .map((functions) => ({ functions, manifest: functions[0]?.manifest }))
-    .flatMap(({ functions, manifest }) =>
-      manifest === undefined ? [] : [{ name: manifest.name, manifest, functions }],
-    );
+  const deployables = [
+    ...Map.groupBy(discoverFunctions(root), ({ manifestFile }) => manifestFile).values(),
+  ].flatMap(toDeployable);
   const gateway = deployables.find(({ manifest }) => manifest.schema === null);
   if (gateway === undefined) throw new ConfigError('Function manifests', ['there is no gateway to deploy']);
   const graphlets = deployables.filter(({ manifest }) => manifest.schema !== null);
   const problems = [...sharedTables(graphlets), ...takenNames(graphlets)];
   if (problems.length > 0) throw new ConfigError('Function manifests', problems);
-  return { gateway, graphlets };
+  const canaryFile = join(root, 'canaries', 'function.json');
+  const [canary] = existsSync(canaryFile) ? toDeployable(expandManifest(canaryFile)) : [];
+  return { gateway, graphlets, canary };
+}
+
+/** @param functions - of one manifest */
+function toDeployable(functions: readonly FunctionDefinition[]): readonly Deployable[] {
+  return functions.slice(0, 1).map(({ manifest }) => ({ name: manifest.name, manifest, functions }));
 }
 
 /** Names of the stacks that are not graphlets'. */

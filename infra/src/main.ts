@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildApp } from './buildApp.ts';
 import { bundleFunctions } from './bundleFunctions.ts';
 import { readStage } from './config/stageConfig.ts';
-import { readInventory } from './inventory.ts';
+import { functionsOf, readInventory } from './inventory.ts';
 
 const infra = join(import.meta.dirname, '..');
 const root = process.env.GRAPHLETS_ROOT ?? join(infra, '..');
@@ -14,6 +14,5 @@ const stage = readStage(
   process.env.GRAPHLETS_STAGE ?? 'dev',
 );
 const inventory = readInventory(root);
-const functions = [inventory.gateway, ...inventory.graphlets].flatMap((deployable) => deployable.functions);
-const codes = await bundleFunctions(root, functions, join(outdir, '..', '.bundles'));
+const codes = await bundleFunctions(root, functionsOf(inventory), join(outdir, '..', '.bundles'));
 buildApp({ stage, inventory, codes, graphVersion: process.env.GRAPHLETS_GRAPH_VERSION, outdir }).synth();

@@ -41,7 +41,6 @@ const stageSchema = z.strictObject({
   /** The gateway on Lambda Managed Instances: several requests at once in each environment; `null`: on Lambda. */
   gatewayInstances: z
     .strictObject({
-      vpcId: z.string().regex(/^vpc-/),
       subnetIds: z
         .array(z.string().regex(/^subnet-/))
         .min(1)

@@ -19,6 +19,7 @@ import type { Names } from '../config/names.ts';
 import type { StageConfig } from '../config/stageConfig.ts';
 import { FunctionLog } from './FunctionLog.ts';
 import { LiveAlias } from './LiveAlias.ts';
+import { LEAST_MEMORY_MB, ManagedInstances } from './ManagedInstances.ts';
 
 export interface GraphFunctionProps {
   readonly stage: StageConfig;
@@ -28,6 +29,8 @@ export interface GraphFunctionProps {
   readonly role: IRole;
   /** What is particular to AWS, beside what the manifest says. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** On Managed Instances; `null`: on Lambda. */
+  readonly instances?: StageConfig['gatewayInstances'];
 }
 
 /** One Lambda function as its manifest asks for it: code, log, alias `live` and the way new code comes to it. */
@@ -37,7 +40,7 @@ export class GraphFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: GraphFunctionProps) {
     super(scope, id);
-    const { stage, names, definition, code, role, environment } = props;
+    const { stage, names, definition, code, role, environment, instances = null } = props;
     const { manifest, name } = definition;
     const log = new FunctionLog(this, 'Log', { stage, logGroupName: names.logGroup(name) });
     this.lambda = new LambdaFunction(this, 'Function', {
@@ -47,7 +50,7 @@ export class GraphFunction extends Construct {
       architecture: Architecture.ARM_64,
       handler: 'main.handler',
       code: new AssetCode(code.folder, { assetHash: code.hash }),
-      memorySize: manifest.memoryMb,
+      memorySize: instances === null ? manifest.memoryMb : Math.max(manifest.memoryMb, LEAST_MEMORY_MB),
       // Whole seconds only; the code stops itself by FUNCTION_TIMEOUT_MS.
       timeout: Duration.seconds(Math.ceil(manifest.timeoutMs / 1_000)),
       role,
@@ -63,11 +66,20 @@ export class GraphFunction extends Construct {
         LOG_LEVEL: stage.logLevel,
         ...environment,
       },
-      ...(manifest.reservedConcurrency !== null && {
-        reservedConcurrentExecutions: manifest.reservedConcurrency,
-      }),
+      // Managed Instances know neither reserved nor provisioned concurrency: capacity is theirs.
+      ...(manifest.reservedConcurrency !== null &&
+        instances === null && {
+          reservedConcurrentExecutions: manifest.reservedConcurrency,
+        }),
     });
     this.lambda.node.addDependency(role);
-    this.alias = new LiveAlias(this, 'Live', { stage, manifest, lambda: this.lambda }).alias;
+    if (instances !== null) new ManagedInstances(this, 'Instances', { lambda: this.lambda, instances });
+    this.alias = new LiveAlias(this, 'Live', {
+      stage,
+      names,
+      definition,
+      lambda: this.lambda,
+      isProvisioned: instances === null,
+    }).alias;
   }
 }

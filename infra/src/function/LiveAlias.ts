@@ -1,28 +1,37 @@
-import type { Manifest } from '@graphlets/platform/manifest';
+import type { FunctionDefinition } from '@graphlets/platform/functions';
 import { Alias, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { LIVE_ALIAS } from '../config/names.ts';
+import { LIVE_ALIAS, type Names } from '../config/names.ts';
 import type { StageConfig } from '../config/stageConfig.ts';
 import { MaximumUtilization } from './MaximumUtilization.ts';
 import { Rollout } from './Rollout.ts';
 
 export interface LiveAliasProps {
   readonly stage: StageConfig;
-  readonly manifest: Manifest;
+  readonly names: Names;
+  readonly definition: FunctionDefinition;
   readonly lambda: LambdaFunction;
+  /** Whether the manifest's provisioned concurrency is wanted here. */
+  readonly isProvisioned: boolean;
 }
 
 /** The alias that all traffic goes to: new versions come to it step by step, and it keeps environments warm. */
 export class LiveAlias extends Construct {
   readonly alias: Alias;
 
-  constructor(scope: Construct, id: string, { stage, manifest, lambda }: LiveAliasProps) {
+  constructor(scope: Construct, id: string, props: LiveAliasProps) {
     super(scope, id);
+    const { stage, names, definition, lambda, isProvisioned } = props;
+    const functionName = names.function(definition.name);
     this.alias = new Alias(this, 'Alias', { aliasName: LIVE_ALIAS, version: lambda.currentVersion });
-    new Rollout(this, 'Rollout', { stage, alias: this.alias, functionName: lambda.functionName });
-    const { provisionedConcurrency } = manifest;
-    if (stage.hasProvisionedConcurrency && provisionedConcurrency.max > 0) {
-      new MaximumUtilization(this, 'Provisioned', { alias: this.alias, ...provisionedConcurrency });
+    new Rollout(this, 'Rollout', { stage, alias: this.alias, functionName });
+    const { provisionedConcurrency } = definition.manifest;
+    if (isProvisioned && stage.hasProvisionedConcurrency && provisionedConcurrency.max > 0) {
+      new MaximumUtilization(this, 'Provisioned', {
+        alias: this.alias,
+        functionName,
+        ...provisionedConcurrency,
+      });
     }
   }
 }

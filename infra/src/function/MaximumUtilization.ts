@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 
 export interface MaximumUtilizationProps {
   readonly alias: Alias;
+  readonly functionName: string;
   /** Environments. */
   readonly min: number;
   readonly max: number;
@@ -19,9 +20,9 @@ export interface MaximumUtilizationProps {
  * starts.
  */
 export class MaximumUtilization extends Construct {
-  constructor(scope: Construct, id: string, { alias, min, max, targetUtilization }: MaximumUtilizationProps) {
+  constructor(scope: Construct, id: string, props: MaximumUtilizationProps) {
     super(scope, id);
-    const { functionName } = alias.lambda;
+    const { alias, functionName, min, max, targetUtilization } = props;
     const target = new ScalableTarget(this, 'Target', {
       serviceNamespace: ServiceNamespace.LAMBDA,
       resourceId: `function:${functionName}:${alias.aliasName}`,

@@ -14,6 +14,9 @@ export interface EdgeStackProps extends PlatformStackProps {
 export const EDGE_REGION = 'us-east-1';
 
 export class EdgeStack extends PlatformStack {
+  /** Where clients send their operations. */
+  readonly endpointUrl: string;
+
   constructor(scope: Construct, { owner, originDomain, originKeySecretName, ...props }: EdgeStackProps) {
     super(scope, 'edge', owner, 'CloudFront and its firewall.', props);
     const { stage, names } = props;
@@ -25,8 +28,7 @@ export class EdgeStack extends PlatformStack {
       originKeySecretName,
       firewallArn: firewall.arn,
     });
-    new CfnOutput(this, 'EndpointUrl', {
-      value: `https://${stage.domain?.name ?? distribution.distributionDomainName}/graphql`,
-    });
+    this.endpointUrl = `https://${stage.domain?.name ?? distribution.distributionDomainName}/graphql`;
+    new CfnOutput(this, 'EndpointUrl', { value: this.endpointUrl });
   }
 }

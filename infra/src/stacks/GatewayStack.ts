@@ -41,6 +41,7 @@ export class GatewayStack extends PlatformStack {
       definition,
       code,
       role,
+      instances: stage.gatewayInstances,
       environment: {
         GATEWAY_REGISTRY: registryUrl,
         ...(graphVersion !== undefined && { GATEWAY_GRAPH_VERSION: graphVersion }),
