@@ -1,3 +1,4 @@
+import { systemClock } from '@graphlets/platform/clock';
 import type { Log } from '@graphlets/platform/log';
 import { createAuthenticate } from './authentication/authenticate.ts';
 import type { GatewayConfig } from './config/parseConfig.ts';
@@ -8,6 +9,9 @@ import { createPage, type ReadAsset } from './graphiql/createPage.ts';
 import type { Fronts } from './handler.ts';
 import { createHttpFront } from './http/createHttpFront.ts';
 import { loadSupergraph } from './registry/loadSupergraph.ts';
+import { createCallRecorder } from './traffic/callRecorder.ts';
+import { createTrafficLog } from './traffic/createTrafficLog.ts';
+import { readMarkedSchema } from './traffic/sensitiveSchema.ts';
 import { createTransport } from './transport/createTransport.ts';
 import { createHttpTransport } from './transport/httpTransport.ts';
 import { type AwsCredentials, createLambdaTransport } from './transport/lambdaTransport.ts';
@@ -33,7 +37,7 @@ export async function createFronts(
     credentials,
   });
   const client = createPostClient();
-  const transport = createTransport({
+  const direct = createTransport({
     lambda: createLambdaTransport({
       client,
       region: config.region,
@@ -42,6 +46,8 @@ export async function createFronts(
     }),
     http: createHttpTransport({ client, responseLimitBytes: config.responseLimitBytes }),
   });
+  const calls = createCallRecorder(direct, systemClock);
+  const { transport } = calls;
   const engine = await createEngine(config.engine, {
     supergraphSdl: supergraph.sdl,
     transport,
@@ -62,7 +68,18 @@ export async function createFronts(
   }
   const authenticate =
     config.authentication.by === 'nobody' ? undefined : createAuthenticate(config.authentication);
-  const gateway = createGateway({ engine, config, authenticate, log });
+  const answering = createGateway({ engine, config, authenticate, log });
+  const gateway =
+    config.traffic.samplePercent === 0
+      ? answering
+      : createTrafficLog({
+          ...config.traffic,
+          gateway: answering,
+          calls,
+          log,
+          clock: systemClock,
+          schema: await readMarkedSchema(supergraph.sdl),
+        });
   const http = createHttpFront({
     gateway,
     config,

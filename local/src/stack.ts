@@ -158,6 +158,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ...(definition.name === GATEWAY && {
         GATEWAY_REGISTRY: registry.location,
         GATEWAY_GRAPHIQL: 'on',
+        GATEWAY_TRAFFIC_SAMPLE_PERCENT: '100',
         ...options.gatewayEnvironment,
       }),
     }),

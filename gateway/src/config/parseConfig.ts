@@ -3,9 +3,11 @@ import type { LogLevel } from '@graphlets/platform/log';
 import type { AuthenticationOptions } from '../authentication/authenticate.ts';
 import type { GuardOptions } from '../guards/createGuards.ts';
 import type { OperationLimits } from '../operation/limits.ts';
+import type { TrafficOptions } from '../traffic/createTrafficLog.ts';
 import { AUTHENTICATION_KEYS, parseAuthentication } from './parseAuthentication.ts';
 import { GUARD_KEYS, parseGuards, parseStickyKey, type StickyKey } from './parseGuards.ts';
 import { LIMIT_KEYS, parseLimits } from './parseLimits.ts';
+import { parseTraffic, TRAFFIC_KEYS } from './parseTraffic.ts';
 import { createReader } from './reader.ts';
 
 export type EngineName = 'compiled' | 'apollo';
@@ -42,6 +44,7 @@ export interface GatewayConfig {
   readonly authentication: AuthenticationOptions;
   readonly guards: GuardOptions;
   readonly stickyKey: StickyKey;
+  readonly traffic: TrafficOptions;
   readonly region: string;
   readonly lambdaEndpoint: string | undefined;
   readonly s3Endpoint: string | undefined;
@@ -62,6 +65,7 @@ const KEYS = [
   ...LIMIT_KEYS,
   ...AUTHENTICATION_KEYS,
   ...GUARD_KEYS,
+  ...TRAFFIC_KEYS,
 ];
 
 /** @throws {ConfigError} lists everything that is missing, wrong or unknown at once */
@@ -98,6 +102,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     authentication: parseAuthentication(reader),
     guards: parseGuards(reader),
     stickyKey: parseStickyKey(reader),
+    traffic: parseTraffic(reader),
     region: reader.text('AWS_REGION', 'us-east-1'),
     lambdaEndpoint: reader.text('AWS_ENDPOINT_URL_LAMBDA', '') || undefined,
     s3Endpoint: reader.text('AWS_ENDPOINT_URL_S3', '') || undefined,
