@@ -22,6 +22,8 @@ export interface Arena {
   readonly stubPort: number;
   /** For files that contestants share, e.g. the floor's recordings. */
   readonly scratch: string;
+  /** The graph composed, once with `http:` addresses and once with `lambda:` ones. */
+  readonly supergraphFiles: { readonly httpFile: string; readonly lambdaFile: string };
   /** @param nodeArgs - further arguments of its Node, e.g. `--inspect` */
   enter(contestant: Contestant, nodeArgs?: readonly string[]): Promise<Entrant>;
   close(): Promise<void>;
@@ -50,6 +52,7 @@ export async function openArena(): Promise<Arena> {
   return {
     stubPort,
     scratch,
+    supergraphFiles: { httpFile: files.http, lambdaFile: files.lambda },
     async enter(contestant, nodeArgs = []) {
       const port = await freePort();
       const { args, env = {} } = contestant.command({

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { GATEWAY_CPU } from '../arena.ts';
+import type { ColdContestant } from './contestants.ts';
+
+const runtime = fileURLToPath(new URL('./runtime.mjs', import.meta.url));
+
+/** CPU (user and system, all threads) and time since the process began, milliseconds. */
+export interface Spent {
+  readonly cpuMs: number;
+  readonly wallMs: number;
+}
+
+export interface ColdStart {
+  /** Before anything of ours. */
+  readonly booted: Spent;
+  /** The bundle is loaded. */
+  readonly loaded: Spent;
+  /** The first request is answered. */
+  readonly answered: Spent;
+  readonly body: string;
+}
+
+/** One cold start in a process of its own. */
+export function measureColdStart({ name, main, env }: ColdContestant, eventFile: string): Promise<ColdStart> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('taskset', ['-c', String(GATEWAY_CPU), process.execPath, runtime, main, eventFile], {
+      env: { PATH: process.env.PATH ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', () => {
+      const line = output.split('\n').find((text) => text.startsWith('{"coldStart":'));
+      if (line === undefined) reject(new Error(`${name} did not answer:\n${output}`));
+      else resolve(JSON.parse(line).coldStart);
+    });
+  });
+}
