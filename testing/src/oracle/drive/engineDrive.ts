@@ -1,3 +1,5 @@
+import { defaultGuardOptions } from '@graphlets/gateway/guards/createGuards';
+import { defaultDemand } from '@graphlets/gateway/guards/demand/createDemandControl';
 import type { Engine, EngineOptions } from '@graphlets/gateway/operation/engine';
 import type { GraphletCall, Transport } from '@graphlets/gateway/transport/transport';
 import type { Deadline } from '@graphlets/platform/deadline';
@@ -9,6 +11,8 @@ import type { Graph } from '../graph/graph.ts';
 import { createRunState, type RunState } from '../graph/node.ts';
 import type { Drive } from './subject.ts';
 
+/** Random operations are as costly as it happens. */
+const guards = { ...defaultGuardOptions, demand: { ...defaultDemand, mode: 'off' } } as const;
 const log = createLog({ function: 'oracle', write: () => {} });
 const noDeadline: Deadline = {
   at: Number.MAX_SAFE_INTEGER,
@@ -25,7 +29,7 @@ export function engineDrive(name: string, createEngine: (options: EngineOptions)
     async start(graph) {
       let current = createRunState();
       const transport = createTransport(graph, () => current);
-      const engine = await createEngine({ supergraphSdl: graph.supergraphSdl, transport, log });
+      const engine = await createEngine({ supergraphSdl: graph.supergraphSdl, transport, guards, log });
       return {
         async answer({ query, variables }, state) {
           current = state;
