@@ -77,6 +77,66 @@ describe('interface objects', () => {
   });
 });
 
+describe('an interface object whose type nobody could tell', () => {
+  it('is null with the error that says why', async () => {
+    const graph = fakeGraph({
+      media: {
+        sdl: `
+          interface Media @key(fields: "id") { id: ID! }
+          type Book implements Media @key(fields: "id") { id: ID! pages: Int! }`,
+        resolvers: {
+          Media: { __resolveReference: ({ id }: { id: string }) => ({ __typename: 'Book', id }) },
+          Book: {
+            pages: () => {
+              throw new Error('torn');
+            },
+          },
+        },
+      },
+      votes: {
+        sdl: `type Query { all: [Media] } type Media @interfaceObject @key(fields: "id") { id: ID! }`,
+        resolvers: { Query: { all: () => [{ id: 'b1' }] } },
+      },
+    });
+    expect(await runOperation(graph, '{ all { ... on Book { pages } } }')).toEqual({
+      data: { all: [null] },
+      errors: [expect.objectContaining({ message: 'torn', path: ['all', 0, 'pages'] })],
+    });
+  });
+});
+
+describe('a field that is required with arguments', () => {
+  it("is not taken for the client's own call of it", async () => {
+    const priceIn = (_: unknown, { currency = 'none' }: { currency?: string }) => `5 ${currency}`;
+    const graph = fakeGraph({
+      shop: {
+        sdl: `
+          type Query { product: Product }
+          type Product @key(fields: "id") { id: ID! price(currency: String): String }`,
+        resolvers: {
+          Query: { product: () => ({ id: '1' }) },
+          Product: { __resolveReference: ({ id }: { id: string }) => ({ id }), price: priceIn },
+        },
+      },
+      tax: {
+        sdl: `
+          type Product @key(fields: "id") {
+            id: ID!
+            price(currency: String): String @external
+            tax: String @requires(fields: "price(currency: \\"EUR\\")")
+          }`,
+        resolvers: { Product: { tax: ({ price }: { price: string }) => `20 % of ${price}` } },
+      },
+    });
+    expect(await runOperation(graph, '{ product { price tax } }')).toEqual({
+      data: { product: { price: '5 none', tax: '20 % of 5 EUR' } },
+    });
+    expect(await runOperation(graph, '{ product { price(currency: "USD") tax } }')).toEqual({
+      data: { product: { price: '5 USD', tax: '20 % of 5 EUR' } },
+    });
+  });
+});
+
 describe('a mutation that returns the query type', () => {
   it('reads from other graphlets below it', async () => {
     expect(

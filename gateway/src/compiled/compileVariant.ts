@@ -9,6 +9,7 @@ import { decideConditions } from '../operation/conditions.ts';
 import type { OperationResponse, RequestContext } from '../operation/engine.ts';
 import { clientName, renameAliases } from '../operation/internalNames.ts';
 import { introspect, isIntrospection, splitIntrospection } from '../operation/introspection.ts';
+import { normalize } from '../operation/normalize.ts';
 import type { ParsedOperation } from '../operation/parseOperation.ts';
 import { responseShape, type SelectionShape } from '../operation/responseShape.ts';
 import { sameOperation } from '../operation/sameOperation.ts';
@@ -34,16 +35,20 @@ export function compileVariant(
   const operationName = parsed.operation.name?.value;
   const { introspection } = splitIntrospection(decided.document, decided.operation);
   const restriction = admission.restrict?.(decided);
-  const { document, operation } = sameOperation(decided, renameAliases(decided.document));
+  const { document, operation } = sameOperation(decided, renameAliases(decided.document, planner.ownCalls));
   const allowed =
     restriction === undefined
       ? { document, operation }
-      : sameOperation(decided, renameAliases(restriction.document));
+      : sameOperation(decided, renameAliases(restriction.document, planner.ownCalls));
   const { data } = splitIntrospection(allowed.document, allowed.operation);
   const plan =
     data === undefined
       ? { steps: [], interfaceObjects: [] }
-      : planner.plan(data, operationName, admission.overrideLabels);
+      : planner.plan(
+          normalize(schema, data, sameOperation(decided, data).operation),
+          operationName,
+          admission.overrideLabels,
+        );
   const shape = responseShape(schema, document, operation, plan.interfaceObjects, restriction?.isWithheld);
 
   const layout = new ObjectLayout();

@@ -6,12 +6,15 @@ const PREFIX = '__a_';
 /**
  * Gives every alias a name that no field has. A plan fetches fields that the client did not ask for, keys above all, into
  * the same objects: in `{ a { id: size } }` the answer's `id` is not the key.
+ *
+ * @param ownCalls - fields that a plan may fetch with other arguments than the client's: they get such a name, too
  */
-export function renameAliases(document: DocumentNode): DocumentNode {
+export function renameAliases(document: DocumentNode, ownCalls: ReadonlySet<string>): DocumentNode {
   return visit(document, {
     Field(field) {
-      if (field.alias === undefined || field.alias.value === field.name.value) return undefined;
-      return { ...field, alias: { kind: Kind.NAME, value: PREFIX + field.alias.value } };
+      const name = (field.alias ?? field.name).value;
+      if (name === field.name.value && !ownCalls.has(name)) return undefined;
+      return { ...field, alias: { kind: Kind.NAME, value: PREFIX + name } };
     },
   });
 }

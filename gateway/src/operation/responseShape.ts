@@ -38,7 +38,7 @@ export interface SelectionShape {
   readonly isAbstract: boolean;
   /**
    * Fields in the order of the answer, for each type that the object may have. Among them an interface that some graphlet
-   * has as an object type: nobody asks then which type the object really has.
+   * has as an object type, where all types have the same fields: nobody asks then which one the object really has.
    */
   readonly fieldsByType: Readonly<Record<string, readonly FieldShape[]>>;
 }
@@ -95,22 +95,43 @@ function selectionShape(
   sets: readonly SelectionSetNode[],
 ): SelectionShape {
   const fieldsByType: Record<string, readonly FieldShape[]> = {};
-  for (const possible of typesOf(scope, type)) {
+  for (const possible of possibleTypes(scope, type)) {
     fieldsByType[possible.name] = fieldShapes(scope, possible, sets);
+  }
+  for (const stand of interfaceObjectsOf(scope, type)) {
+    if (!isTold(scope, stand, sets)) fieldsByType[stand.name] = fieldShapes(scope, stand, sets);
   }
   return { typeName: String(type), isAbstract: isAbstractType(type), fieldsByType };
 }
 
-/** What an object of the type may say that it is. */
-function typesOf({ schema, interfaceObjects }: Scope, type: GraphQLOutputType): readonly FieldsType[] {
+function possibleTypes({ schema }: Scope, type: GraphQLOutputType): readonly GraphQLObjectType[] {
   if (isObjectType(type)) return [type];
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+}
+
+/** Interfaces that an object of the type may say that it is. */
+function interfaceObjectsOf(
+  { schema, interfaceObjects }: Scope,
+  type: GraphQLOutputType,
+): readonly GraphQLInterfaceType[] {
   if (!isAbstractType(type)) return [];
-  const asInterface = interfaceObjects.flatMap((name) => {
+  return interfaceObjects.flatMap((name) => {
     const candidate = schema.getType(name);
     const fits = isInterfaceType(candidate) && (candidate === type || schema.isSubType(type, candidate));
     return fits ? [candidate] : [];
   });
-  return [...schema.getPossibleTypes(type), ...asInterface];
+}
+
+/** Whether fields are selected for some of the types only: the plan then asks which one an object has. */
+function isTold(scope: Scope, stand: GraphQLInterfaceType, sets: readonly SelectionSetNode[]): boolean {
+  const namesOf = (type: FieldsType) => {
+    const collected = new Map<string, FieldNode[]>();
+    const spread = new Set<string>();
+    for (const set of sets) collectFields(scope, type, set, collected, spread);
+    return [...collected.keys()].join();
+  };
+  const common = namesOf(stand);
+  return scope.schema.getPossibleTypes(stand).some((type) => namesOf(type) !== common);
 }
 
 function fieldShapes(

@@ -7,6 +7,7 @@ import type { FetchPlan } from '../fetchPlan.ts';
 import type { Planner } from '../planner.ts';
 import { adaptPlan } from './adaptPlan.ts';
 import type { TypesOf } from './convert.ts';
+import { ownCallsOf } from './ownCalls.ts';
 import { avoidRepresentations } from './representationsVariable.ts';
 
 /**
@@ -29,6 +30,7 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
   const interfaceObjects = interfaceObjectsOf(supergraph);
 
   return {
+    ownCalls: ownCallsOf(supergraph),
     plan(document, operationName, overrideLabels = new Map()) {
       try {
         const names = avoidRepresentations(document);
