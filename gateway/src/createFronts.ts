@@ -1,5 +1,7 @@
-import { systemClock } from '@graphlets/platform/clock';
+import { type Clock, systemClock } from '@graphlets/platform/clock';
 import type { Log } from '@graphlets/platform/log';
+import { createFunctionRuntime } from '@graphlets/platform/telemetry/functionRuntime';
+import type { Telemetry } from '@graphlets/platform/telemetry/telemetry';
 import { createAuthenticate } from './authentication/authenticate.ts';
 import type { GatewayConfig } from './config/parseConfig.ts';
 import { createEngine } from './createEngine.ts';
@@ -9,16 +11,28 @@ import { createPage, type ReadAsset } from './graphiql/createPage.ts';
 import type { Fronts } from './handler.ts';
 import { createHttpFront } from './http/createHttpFront.ts';
 import { loadSupergraph } from './registry/loadSupergraph.ts';
-import { createCallRecorder } from './traffic/callRecorder.ts';
+import type { RequestObserver } from './requestFacts.ts';
 import { createTrafficLog } from './traffic/createTrafficLog.ts';
 import { readMarkedSchema } from './traffic/sensitiveSchema.ts';
 import { createTransport } from './transport/createTransport.ts';
 import { createHttpTransport } from './transport/httpTransport.ts';
 import { type AwsCredentials, createLambdaTransport } from './transport/lambdaTransport.ts';
 import { createPostClient } from './transport/post.ts';
+import { createResilientTransport } from './transport/resilience/createResilientTransport.ts';
 
 /** A supergraph links what it uses of these. */
 const ASKS_FOR_CLAIMS = /specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\/v/;
+
+/** What the process that serves gives: a Lambda's environment, or a server. */
+export interface ProcessParts {
+  readonly credentials: () => AwsCredentials;
+  readonly readAsset: ReadAsset;
+  readonly log: Log;
+  readonly telemetry: Telemetry;
+  /** Lambda's trace header of the invocation at hand. */
+  readonly traceHeader?: () => string | undefined;
+  readonly clock?: Clock;
+}
 
 /**
  * Wires a gateway from its configuration: supergraph, transports, engine, fronts.
@@ -27,9 +41,7 @@ const ASKS_FOR_CLAIMS = /specs\.apollo\.dev\/(authenticated|requiresScopes|polic
  */
 export async function createFronts(
   config: GatewayConfig,
-  credentials: () => AwsCredentials,
-  readAsset: ReadAsset,
-  log: Log,
+  { credentials, readAsset, log, telemetry, traceHeader, clock = systemClock }: ProcessParts,
 ): Promise<Fronts & { close(): Promise<void> }> {
   const supergraph = await loadSupergraph(config.supergraph, {
     region: config.region,
@@ -37,17 +49,20 @@ export async function createFronts(
     credentials,
   });
   const client = createPostClient();
-  const direct = createTransport({
-    lambda: createLambdaTransport({
-      client,
-      region: config.region,
-      endpoint: config.lambdaEndpoint,
-      credentials,
+  const transport = createResilientTransport({
+    inner: createTransport({
+      lambda: createLambdaTransport({
+        client,
+        region: config.region,
+        endpoint: config.lambdaEndpoint,
+        credentials,
+      }),
+      http: createHttpTransport({ client, responseLimitBytes: config.responseLimitBytes }),
     }),
-    http: createHttpTransport({ client, responseLimitBytes: config.responseLimitBytes }),
+    settings: config.calls,
+    clock,
+    random: Math.random,
   });
-  const calls = createCallRecorder(direct, systemClock);
-  const { transport } = calls;
   const engine = await createEngine(config.engine, {
     supergraphSdl: supergraph.sdl,
     transport,
@@ -68,18 +83,13 @@ export async function createFronts(
   }
   const authenticate =
     config.authentication.by === 'nobody' ? undefined : createAuthenticate(config.authentication);
-  const answering = createGateway({ engine, config, authenticate, log });
-  const gateway =
+  const { timeoutMs, flushReserveMs } = config;
+  const runRequest = createFunctionRuntime({ timeoutMs, flushReserveMs, telemetry, log, clock });
+  const observers: readonly RequestObserver[] =
     config.traffic.samplePercent === 0
-      ? answering
-      : createTrafficLog({
-          ...config.traffic,
-          gateway: answering,
-          calls,
-          log,
-          clock: systemClock,
-          schema: await readMarkedSchema(supergraph.sdl),
-        });
+      ? []
+      : [createTrafficLog({ ...config.traffic, schema: await readMarkedSchema(supergraph.sdl) })];
+  const gateway = createGateway({ engine, config, authenticate, runRequest, traceHeader, observers });
   const http = createHttpFront({
     gateway,
     config,

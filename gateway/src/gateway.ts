@@ -1,14 +1,16 @@
-import { type Clock, systemClock } from '@graphlets/platform/clock';
-import { startDeadline } from '@graphlets/platform/deadline';
-import { publicMessages } from '@graphlets/platform/errors';
-import type { Log } from '@graphlets/platform/log';
+import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
+import type { Invocation, RunRequest } from '@graphlets/platform/telemetry/functionRuntime';
+import { requestSource } from '@graphlets/platform/telemetry/requestSource';
+import type { RequestOutcome } from '@graphlets/platform/telemetry/telemetry';
 import type { Authenticate } from './authentication/authenticate.ts';
 import type { Claims } from './authentication/claims.ts';
 import type { GatewayConfig } from './config/parseConfig.ts';
 import type { StickyKey } from './config/parseGuards.ts';
 import type { GraphQLParameters } from './http/readParameters.ts';
-import type { Engine, OperationResponse } from './operation/engine.ts';
+import type { Engine, OperationResponse, PreparedOperation } from './operation/engine.ts';
 import { refuse } from './operation/refuse.ts';
+import type { RequestFacts, RequestObserver } from './requestFacts.ts';
+import { createRequestCalls } from './transport/resilience/requestCalls.ts';
 
 /** A request as every front hands it over: HTTP, a Lambda event, a direct invoke. */
 export interface GatewayRequest {
@@ -29,54 +31,108 @@ export interface Gateway {
 
 export interface GatewayOptions {
   readonly engine: Engine;
-  readonly config: Pick<GatewayConfig, 'timeoutMs' | 'flushReserveMs' | 'forwardHeaders' | 'stickyKey'>;
+  readonly config: Pick<GatewayConfig, 'forwardHeaders' | 'stickyKey'>;
   /** Undefined where nobody vouches for requests. */
   readonly authenticate?: Authenticate | undefined;
-  readonly log: Log;
-  readonly clock?: Clock;
+  readonly runRequest: RunRequest;
+  /** Lambda's trace header of this invocation, where it says one; else the client's counts. */
+  readonly traceHeader?: (() => string | undefined) | undefined;
+  readonly observers?: readonly RequestObserver[] | undefined;
 }
 
-export function createGateway({
-  engine,
-  config,
-  authenticate,
-  log,
-  clock = systemClock,
-}: GatewayOptions): Gateway {
-  return {
-    async answer(request) {
-      const { parameters, requestId, headers, lambdaRemainingMs, isReadOnly } = request;
-      const requestLog = log.with({ requestId });
-      const deadline = startDeadline(
-        { timeoutMs: config.timeoutMs, lambdaRemainingMs, flushReserveMs: config.flushReserveMs },
-        clock,
-      );
-      try {
-        const claims = await authenticate?.(request, requestLog);
-        if (claims !== undefined && 'kind' in claims) return refuse(claims.errors);
-        const operation = await engine.prepare(parameters.query, parameters.operationName);
-        if (operation.kind === 'refusal') return refuse(operation.errors);
-        if (isReadOnly && operation.type === 'mutation') {
-          return refuse([{ message: 'A mutation needs POST.', extensions: { code: 'METHOD_NOT_ALLOWED' } }]);
-        }
-        return await operation.run(parameters.variables, {
-          requestId,
-          deadline,
-          log: requestLog,
-          headers: pick(headers, config.forwardHeaders),
-          traceHeader: headers['x-amzn-trace-id'],
-          stickyKey: readStickyKey(config.stickyKey, headers, claims),
-          claims,
-        });
-      } catch (error) {
-        requestLog.error('The gateway failed on a request.', { error });
-        const code = 'INTERNAL_SERVER_ERROR';
-        return refuse([{ message: publicMessages[code], extensions: { code } }]);
-      } finally {
-        deadline.release();
+/** Longest operation name that goes into metrics and traces; the client chose it. */
+const NAME_LIMIT = 128;
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { engine, config, authenticate, runRequest, observers = [] } = options;
+
+  async function answer(request: GatewayRequest, invocation: Invocation): Promise<OperationResponse> {
+    const { parameters, headers, isReadOnly } = request;
+    const { requestId, deadline, log, telemetry } = invocation;
+    const calls = createRequestCalls(telemetry);
+    let operation: PreparedOperation | undefined;
+
+    async function run(): Promise<OperationResponse> {
+      const claims = await authenticate?.(request, log);
+      if (claims !== undefined && 'kind' in claims) return refuse(claims.errors);
+      const preparation = telemetry.trace.begin('prepare', 'stage');
+      const prepared = await engine.prepare(parameters.query, parameters.operationName);
+      preparation.end();
+      if (prepared.kind === 'refusal') return refuse(prepared.errors);
+      operation = prepared;
+      if (prepared.name !== undefined) {
+        telemetry.metrics.setProperty('operationName', prepared.name.slice(0, NAME_LIMIT));
       }
-    },
+      if (isReadOnly && prepared.type === 'mutation') {
+        return refuse([{ message: 'A mutation needs POST.', extensions: { code: 'METHOD_NOT_ALLOWED' } }]);
+      }
+      const execution = telemetry.trace.begin('execute', 'stage');
+      const response = await prepared.run(parameters.variables, {
+        requestId,
+        deadline,
+        log,
+        headers: pick(headers, config.forwardHeaders),
+        traceHeader: execution.header,
+        calls,
+        stickyKey: readStickyKey(config.stickyKey, headers, claims),
+        claims,
+      });
+      execution.end();
+      return response;
+    }
+
+    const response = await run().catch((error: unknown) => {
+      log.error('The gateway failed on a request.', { error });
+      const code = 'INTERNAL_SERVER_ERROR';
+      return refuse([{ message: publicMessages[code], extensions: { code } }]);
+    });
+    if (observers.length > 0) {
+      const facts: RequestFacts = {
+        requestId,
+        source: requestSource(requestId),
+        text: parameters.query,
+        operationName: operation?.name,
+        type: operation?.type,
+        variables: parameters.variables,
+        headers,
+        isReadOnly,
+        durationMs: telemetry.elapsedMs(),
+        calls: calls.facts,
+        errorCount: response.errorCount,
+        hasData: response.hasData,
+        refusedWith: response.refusedWith,
+      };
+      for (const observe of observers) {
+        const observing = observe(facts, log);
+        if (observing !== undefined) await observing;
+      }
+    }
+    return response;
+  }
+
+  return {
+    answer: (request) =>
+      runRequest(
+        {
+          requestId: request.requestId,
+          traceHeader: options.traceHeader?.() ?? request.headers['x-amzn-trace-id'],
+          lambdaRemainingMs: request.lambdaRemainingMs,
+        },
+        { run: (invocation) => answer(request, invocation), judge },
+      ),
   };
+}
+
+/** Codes of refusals that are ours and not the client's. */
+const FAILURES: ReadonlySet<ErrorCode> = new Set([
+  'INTERNAL_SERVER_ERROR',
+  'OPERATION_PLANNING_FAILED',
+  'AUTHENTICATION_UNAVAILABLE',
+]);
+
+function judge({ body, errorCount, hasData, refusedWith }: OperationResponse): RequestOutcome {
+  const isRefusedByUs = refusedWith !== undefined && FAILURES.has(refusedWith);
+  return { errorCount, isFailure: isRefusedByUs || (hasData && body.startsWith('{"data":null')) };
 }
 
 function pick(headers: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {

@@ -1,4 +1,5 @@
 import { createLog } from '@graphlets/platform/log';
+import { processTelemetry } from '@graphlets/platform/telemetry/processTelemetry';
 import { parseConfig } from './config/parseConfig.ts';
 import { createFronts } from './createFronts.ts';
 import { readBundledAsset } from './graphiql/readAsset.ts';
@@ -14,9 +15,22 @@ const credentials = () => ({
   sessionToken: process.env.AWS_SESSION_TOKEN,
 });
 
+const telemetry = processTelemetry({
+  functionName: config.functionName,
+  env: process.env,
+  log,
+  isOn: config.hasTelemetry,
+});
+
 export const handler = createHandler(async () => {
   try {
-    return await createFronts(config, credentials, readBundledAsset, log);
+    return await createFronts(config, {
+      credentials,
+      readAsset: readBundledAsset,
+      log,
+      telemetry,
+      traceHeader: () => process.env._X_AMZN_TRACE_ID,
+    });
   } catch (error) {
     log.error('The gateway cannot start.', { error });
     throw error;

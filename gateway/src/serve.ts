@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { PlatformError } from '@graphlets/platform/errors';
 import { createLog } from '@graphlets/platform/log';
+import { processTelemetry } from '@graphlets/platform/telemetry/processTelemetry';
 import { parseConfig } from './config/parseConfig.ts';
 import { createFronts } from './createFronts.ts';
 import { readPackageAsset } from './graphiql/readAsset.ts';
@@ -66,7 +67,13 @@ async function serve(options: ReturnType<typeof readOptions>): Promise<void> {
     sessionToken: process.env.AWS_SESSION_TOKEN,
   });
   const readAsset = readPackageAsset(fileURLToPath(new URL('../function.json', import.meta.url)));
-  const fronts = await createFronts(config, credentials, readAsset, log);
+  const telemetry = processTelemetry({
+    functionName: config.functionName,
+    env: process.env,
+    log,
+    isOn: config.hasTelemetry,
+  });
+  const fronts = await createFronts(config, { credentials, readAsset, log, telemetry });
   const server = createNodeServer(fronts.http, config.bodyLimitBytes, log);
 
   server.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,9 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { systemClock } from '@graphlets/platform/clock';
 import { createLog } from '@graphlets/platform/log';
+import { createFunctionRuntime } from '@graphlets/platform/telemetry/functionRuntime';
+import { noTelemetry } from '@graphlets/platform/telemetry/noTelemetry';
 import { auditServer } from 'graphql-http';
 import { createApolloEngine } from '../src/apollo/createApolloEngine.ts';
 import { createGateway } from '../src/gateway.ts';
@@ -21,8 +24,14 @@ beforeAll(async () => {
   const front = createHttpFront({
     gateway: createGateway({
       engine,
-      log,
-      config: { timeoutMs: 5_000, flushReserveMs: 10, forwardHeaders: [], stickyKey: { from: 'request' } },
+      config: { forwardHeaders: [], stickyKey: { from: 'request' } },
+      runRequest: createFunctionRuntime({
+        timeoutMs: 5_000,
+        flushReserveMs: 10,
+        telemetry: noTelemetry(systemClock),
+        log,
+        clock: systemClock,
+      }),
     }),
     config: { corsOrigins: ['https://site.example'], bodyLimitBytes: 2_000 },
     health: { supergraph: 'v1' },

@@ -6,6 +6,7 @@ export const publicMessages = {
   GRAPHLET_TIMEOUT: 'A part of the graph did not answer in time.',
   GRAPHLET_THROTTLED: 'A part of the graph is receiving too many requests.',
   GRAPHLET_FAILED: 'A part of the graph failed.',
+  GRAPHLET_UNAVAILABLE: 'A part of the graph has failed too often just now and is not asked.',
   GRAPHLET_BAD_RESPONSE: 'A part of the graph gave an answer that cannot be used.',
   DEADLINE_EXCEEDED: 'The request ran out of time.',
   PAYLOAD_TOO_LARGE: 'The request is too large.',
@@ -64,9 +65,24 @@ export class GraphletFailedError extends PlatformError {
   readonly code = 'GRAPHLET_FAILED';
   override readonly name = 'GraphletFailedError';
   readonly graphlet: string;
+  /** It was not reached, or Lambda itself could not serve it: the next try may go well. */
+  readonly isTransient: boolean;
 
-  constructor(graphlet: string, reason: string, options?: ErrorOptions) {
+  constructor(graphlet: string, reason: string, options?: ErrorOptions & { readonly isTransient?: boolean }) {
     super(`Graphlet "${graphlet}" failed: ${reason}`, options);
+    this.graphlet = graphlet;
+    this.isTransient = options?.isTransient ?? false;
+  }
+}
+
+/** The graphlet failed too often just before, so that it was not called. */
+export class GraphletUnavailableError extends PlatformError {
+  readonly code = 'GRAPHLET_UNAVAILABLE';
+  override readonly name = 'GraphletUnavailableError';
+  readonly graphlet: string;
+
+  constructor(graphlet: string, options?: ErrorOptions) {
+    super(`Graphlet "${graphlet}" has failed too often and was not called: its circuit is open.`, options);
     this.graphlet = graphlet;
   }
 }

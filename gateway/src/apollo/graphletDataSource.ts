@@ -32,6 +32,7 @@ export function createDataSource({
           url,
           deadline: request.deadline,
           isIdempotent: isQuery,
+          calls: request.calls,
           body: {
             query: options.request.query ?? '',
             operationName: options.request.operationName,

@@ -4,7 +4,9 @@ import type { AuthenticationOptions } from '../authentication/authenticate.ts';
 import type { GuardOptions } from '../guards/createGuards.ts';
 import type { OperationLimits } from '../operation/limits.ts';
 import type { TrafficOptions } from '../traffic/createTrafficLog.ts';
+import type { CallSettings } from '../transport/resilience/callSettings.ts';
 import { AUTHENTICATION_KEYS, parseAuthentication } from './parseAuthentication.ts';
+import { CALL_KEYS, parseCalls } from './parseCalls.ts';
 import { GUARD_KEYS, parseGuards, parseStickyKey, type StickyKey } from './parseGuards.ts';
 import { LIMIT_KEYS, parseLimits } from './parseLimits.ts';
 import { parseTraffic, TRAFFIC_KEYS } from './parseTraffic.ts';
@@ -45,6 +47,9 @@ export interface GatewayConfig {
   readonly guards: GuardOptions;
   readonly stickyKey: StickyKey;
   readonly traffic: TrafficOptions;
+  readonly calls: CallSettings;
+  /** Metrics and traces are written. */
+  readonly hasTelemetry: boolean;
   readonly region: string;
   readonly lambdaEndpoint: string | undefined;
   readonly s3Endpoint: string | undefined;
@@ -62,6 +67,8 @@ const KEYS = [
   'GATEWAY_BODY_LIMIT_BYTES',
   'GATEWAY_RESPONSE_LIMIT_BYTES',
   'GATEWAY_FLUSH_RESERVE_MS',
+  'GATEWAY_TELEMETRY',
+  ...CALL_KEYS,
   ...LIMIT_KEYS,
   ...AUTHENTICATION_KEYS,
   ...GUARD_KEYS,
@@ -103,6 +110,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     guards: parseGuards(reader),
     stickyKey: parseStickyKey(reader),
     traffic: parseTraffic(reader),
+    calls: parseCalls(reader),
+    hasTelemetry: reader.oneOf('GATEWAY_TELEMETRY', ['on', 'off']) === 'on',
     region: reader.text('AWS_REGION', 'us-east-1'),
     lambdaEndpoint: reader.text('AWS_ENDPOINT_URL_LAMBDA', '') || undefined,
     s3Endpoint: reader.text('AWS_ENDPOINT_URL_S3', '') || undefined,

@@ -4,6 +4,7 @@ export interface Reader {
   problem(text: string): void;
   text(key: string, fallback: string): string;
   positive(key: string, fallback: number): number;
+  notNegative(key: string, fallback: number): number;
   /** The first choice is the default. */
   oneOf<T extends string>(key: string, choices: readonly [T, ...T[]]): T;
   /** Comma separated; empty parts are left out. */
@@ -12,18 +13,22 @@ export interface Reader {
 
 export function createReader(env: Readonly<Record<string, string | undefined>>): Reader {
   const problems: string[] = [];
+
+  function number(key: string, fallback: number, isValid: (value: number) => boolean, what: string): number {
+    const text = env[key];
+    if (text === undefined) return fallback;
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    if (Number.isFinite(value) && isValid(value)) return value;
+    problems.push(`${key}: must be a number ${what}, not "${text}"`);
+    return fallback;
+  }
+
   return {
     problems,
     problem: (text) => problems.push(text),
     text: (key, fallback) => env[key] ?? fallback,
-    positive(key, fallback) {
-      const text = env[key];
-      if (text === undefined) return fallback;
-      const value = Number(text);
-      if (Number.isFinite(value) && value > 0) return value;
-      problems.push(`${key}: must be a number above 0, not "${text}"`);
-      return fallback;
-    },
+    positive: (key, fallback) => number(key, fallback, (value) => value > 0, 'above 0'),
+    notNegative: (key, fallback) => number(key, fallback, (value) => value >= 0, 'of 0 or more'),
     oneOf(key, choices) {
       const text = env[key];
       const found = choices.find((choice) => choice === text);

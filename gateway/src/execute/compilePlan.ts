@@ -57,6 +57,7 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
       hasTwin: !step.isMutation && plan.steps.some(isTwin),
     };
   });
+  const reserveOf = transport.budgetsOf?.(plan.steps) ?? (() => 0);
   const needCounts = plan.steps.map(({ needs }) => needs.length);
 
   return (variables, request) => {
@@ -103,12 +104,14 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
       const key = hasTwin ? `${step.graphlet}\n${step.operation}\n${variablesJson}` : '';
       const known = hasTwin ? answers.get(key) : undefined;
       if (known !== undefined) return known;
-      const { requestId, deadline, headers, traceHeader } = request;
+      const { requestId, deadline, headers, traceHeader, calls } = request;
       const answer = transport.call({
         graphlet: step.graphlet,
         url,
         deadline,
         isIdempotent: !step.isMutation,
+        reserveMs: reserveOf(step.id),
+        calls,
         body: {
           query: step.operation,
           operationName: step.operationName,
@@ -127,6 +130,7 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
         for (const error of answer.errors) result.errors.push(...locateError(error, step, asked, root));
         step.take(root, marks, answer, asked);
       } catch (error) {
+        request.calls?.unusable(step.step.graphlet);
         fail(step, error);
       }
     }

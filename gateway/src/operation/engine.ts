@@ -4,6 +4,7 @@ import type { Log } from '@graphlets/platform/log';
 import type { WireError } from '@graphlets/platform/wire';
 import type { Claims } from '../authentication/claims.ts';
 import type { GuardOptions } from '../guards/createGuards.ts';
+import type { RequestCalls } from '../transport/resilience/requestCalls.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { OperationLimits } from './limits.ts';
 
@@ -44,6 +45,8 @@ export interface RequestContext {
   /** Client headers to pass on to graphlets; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly traceHeader?: string | undefined;
+  /** Is told of every call of a graphlet; absent where nothing is measured. */
+  readonly calls?: RequestCalls | undefined;
   /** What a request is told apart by where only a share of all requests takes a way (default: its id). */
   readonly stickyKey?: string | undefined;
   /** Of who sends the request; undefined when nobody vouches for it. */

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '@graphlets/platform/clock';
 import type { Log } from '@graphlets/platform/log';
 import type { GraphQLSchema } from 'graphql';
-import type { Gateway, GatewayRequest } from '../gateway.ts';
 import { createByteCache } from '../operation/createByteCache.ts';
-import type { OperationResponse } from '../operation/engine.ts';
-import type { CallRecorder } from './callRecorder.ts';
+import type { RequestFacts, RequestObserver } from '../requestFacts.ts';
 import type { Redaction } from './findSensitive.ts';
 import { sensitiveNames } from './sensitiveNames.ts';
 
@@ -19,10 +16,6 @@ export interface TrafficOptions {
 }
 
 export interface TrafficLogOptions extends TrafficOptions {
-  readonly gateway: Gateway;
-  readonly calls: CallRecorder;
-  readonly log: Log;
-  readonly clock: Clock;
   /** With marks of what is sensitive, where it has any. */
   readonly schema?: GraphQLSchema | undefined;
   /** 0 to 1, for the sampling. */
@@ -38,47 +31,35 @@ const KNOWN_LIMIT_BYTES = 2 * 1_024 * 1_024;
 const CLIENT_HEADERS = ['apollographql-client-name', 'graphql-client-name', 'x-client-name'];
 
 /**
- * The same gateway, which writes a traffic record of requests that it answers: what `npm run capture` reads. An operation's
- * text is written once by every environment, later records name it by its hash.
+ * Writes a traffic record of requests that are answered: what `npm run capture` reads. An operation's text is written once by
+ * every environment, later records name it by its hash.
  */
-export function createTrafficLog(options: TrafficLogOptions): Gateway {
-  const { gateway, calls, log, clock, samplePercent, random = Math.random } = options;
+export function createTrafficLog(options: TrafficLogOptions): RequestObserver {
+  const { samplePercent, random = Math.random } = options;
   const isSensitive = sensitiveNames(options.redact);
   const known = createByteCache<KnownText>(KNOWN_LIMIT_BYTES);
 
-  return {
-    async answer(request) {
-      if (random() * 100 >= samplePercent) return gateway.answer(request);
-      const startedMs = clock.now();
-      calls.start(request.requestId);
-      const response = await gateway.answer(request);
-      await write(request, response, clock.now() - startedMs);
-      return response;
-    },
+  return (facts, log) => {
+    if (random() * 100 >= samplePercent) return;
+    const operation = known.get(facts.text);
+    if (operation === undefined) return learn(facts.text).then((made) => write(facts, log, made, true));
+    write(facts, log, operation, false);
   };
 
-  async function write(
-    request: GatewayRequest,
-    response: OperationResponse,
-    durationMs: number,
-  ): Promise<void> {
-    const { query, operationName, variables } = request.parameters;
-    const before = known.get(query);
-    const operation = before ?? (await learn(query));
+  function write(facts: RequestFacts, log: Log, { hash, redaction }: KnownText, isNew: boolean): void {
     log.info('traffic', {
       type: 'traffic',
-      requestId: request.requestId,
-      operationName,
-      hash: operation.hash,
-      ...(before === undefined && { text: operation.redaction.text }),
-      variables: operation.redaction.variables(variables),
-      client: CLIENT_HEADERS.map((name) => request.headers[name]).find((name) => name !== undefined),
-      ...pickHeaders(request.headers),
-      method: request.isReadOnly ? 'GET' : 'POST',
-      status: statusOf(response),
-      durationMs,
-      calls: calls.finish(request.requestId),
-      errors: response.errorCount,
+      operationName: facts.operationName,
+      hash,
+      ...(isNew && { text: redaction.text }),
+      variables: redaction.variables(facts.variables),
+      client: CLIENT_HEADERS.map((name) => facts.headers[name]).find((name) => name !== undefined),
+      ...pickHeaders(facts.headers),
+      method: facts.isReadOnly ? 'GET' : 'POST',
+      status: statusOf(facts),
+      durationMs: facts.durationMs,
+      calls: facts.calls,
+      errors: facts.errorCount,
     });
   }
 
@@ -103,7 +84,7 @@ export function createTrafficLog(options: TrafficLogOptions): Gateway {
 }
 
 /** As HTTP says it to a client of the newer media type. */
-function statusOf({ refusedWith, hasData }: OperationResponse): number {
+function statusOf({ refusedWith, hasData }: RequestFacts): number {
   if (refusedWith === 'METHOD_NOT_ALLOWED') return 405;
   if (refusedWith === 'INTERNAL_SERVER_ERROR') return 500;
   return hasData ? 200 : 400;

@@ -1,76 +1,49 @@
-import { GraphletTimeoutError } from '@graphlets/platform/errors';
 import { createLog } from '@graphlets/platform/log';
-import { type FakeClock, fakeClock } from '@graphlets/testing/fakeClock';
-import type { Gateway, GatewayRequest } from '../gateway.ts';
-import type { OperationResponse } from '../operation/engine.ts';
-import type { GraphletCall } from '../transport/transport.ts';
-import { createCallRecorder } from './callRecorder.ts';
+import { fakeClock } from '@graphlets/testing/fakeClock';
+import type { RequestFacts } from '../requestFacts.ts';
 import { createTrafficLog, type TrafficOptions } from './createTrafficLog.ts';
 import { findSensitive } from './findSensitive.ts';
 import { sensitiveNames } from './sensitiveNames.ts';
 import { readMarkedSchema } from './sensitiveSchema.ts';
 
 const QUERY = 'query Page($id: ID!) { title(id: $id) { id } }';
-const answered: OperationResponse = { body: '{"data":{}}', hasData: true, errorCount: 0 };
+const FACTS: RequestFacts = {
+  requestId: 'r-1',
+  source: 'user',
+  text: QUERY,
+  operationName: 'Page',
+  type: 'query',
+  variables: { id: 'tt1' },
+  headers: { 'x-client-name': 'site' },
+  isReadOnly: false,
+  durationMs: 50,
+  calls: [
+    { graphlet: 'titles', startMs: 0, durationMs: 20, tries: 1, code: undefined },
+    { graphlet: 'ratings', startMs: 20, durationMs: 30, tries: 1, code: 'GRAPHLET_TIMEOUT' },
+  ],
+  errorCount: 0,
+  hasData: true,
+  refusedWith: undefined,
+};
 
-/** A gateway that calls `titles` for 20 ms and then `ratings`, which runs out of time after 30 ms. */
-function recording(options: Partial<TrafficOptions> = {}, response = answered, random = () => 0.5) {
-  const clock: FakeClock = fakeClock(Date.parse('2026-01-02T03:04:05Z'));
+function recording(options: Partial<TrafficOptions> = {}, random = () => 0.5) {
   const lines: Record<string, unknown>[] = [];
-  const calls = createCallRecorder(
-    {
-      async call({ graphlet }) {
-        clock.advance(graphlet === 'titles' ? 20 : 30);
-        if (graphlet === 'ratings') throw new GraphletTimeoutError('ratings', 30);
-        return '{}';
-      },
-      close: async () => {},
-    },
-    clock,
-  );
-  const gateway: Gateway = {
-    async answer({ requestId }) {
-      const call = (graphlet: string) =>
-        calls.transport.call({ graphlet, body: { context: { requestId } } } as GraphletCall);
-      await call('titles');
-      await call('ratings').catch(() => {});
-      return response;
-    },
-  };
-  const recorded = createTrafficLog({
-    samplePercent: 100,
-    redact: [],
-    headers: [],
-    ...options,
-    gateway,
-    calls,
-    random,
-    clock,
-    log: createLog({ function: 'gateway', clock, write: (line) => lines.push(JSON.parse(line)) }),
-  });
-  return { recorded, lines };
-}
-
-function request(
-  over: Partial<GatewayRequest> = {},
-  variables: Record<string, unknown> = { id: 'tt1' },
-): GatewayRequest {
-  return {
-    parameters: { query: QUERY, operationName: 'Page', variables },
-    requestId: 'r-1',
-    headers: { 'x-client-name': 'site' },
-    isReadOnly: false,
-    ...over,
-  } as GatewayRequest;
+  const observe = createTrafficLog({ samplePercent: 100, redact: [], headers: [], ...options, random });
+  const log = createLog({
+    function: 'gateway',
+    clock: fakeClock(Date.parse('2026-01-02T03:04:05Z')),
+    write: (line) => lines.push(JSON.parse(line)),
+  }).with({ requestId: 'r-1' });
+  return { record: async (facts: Partial<RequestFacts> = {}) => observe({ ...FACTS, ...facts }, log), lines };
 }
 
 describe('the traffic record', () => {
   it('says what was asked, by whom, how it went and which graphlets were called', async () => {
-    const { recorded, lines } = recording();
-    expect(await recorded.answer(request())).toBe(answered);
+    const { record, lines } = recording();
+    await record();
     expect(lines).toEqual([
       {
-        time: '2026-01-02T03:04:05.050Z',
+        time: '2026-01-02T03:04:05.000Z',
         level: 'info',
         function: 'gateway',
         message: 'traffic',
@@ -85,8 +58,8 @@ describe('the traffic record', () => {
         status: 200,
         durationMs: 50,
         calls: [
-          { graphlet: 'titles', startMs: 0, durationMs: 20 },
-          { graphlet: 'ratings', startMs: 20, durationMs: 30, code: 'GRAPHLET_TIMEOUT' },
+          { graphlet: 'titles', startMs: 0, durationMs: 20, tries: 1 },
+          { graphlet: 'ratings', startMs: 20, durationMs: 30, tries: 1, code: 'GRAPHLET_TIMEOUT' },
         ],
         errors: 0,
       },
@@ -94,35 +67,33 @@ describe('the traffic record', () => {
   });
 
   it('has a text once, then its hash alone', async () => {
-    const { recorded, lines } = recording();
-    await recorded.answer(request());
-    await recorded.answer(request());
+    const { record, lines } = recording();
+    await record();
+    await record();
     expect(lines.map(({ text }) => text)).toEqual([QUERY, undefined]);
     expect(lines[1]?.hash).toBe(lines[0]?.hash);
   });
 
   it('is written for as many of a hundred requests as are asked for', async () => {
     let draw = 0;
-    const { recorded, lines } = recording({ samplePercent: 30 }, answered, () => (draw++ % 10) / 10);
-    for (let sent = 0; sent < 100; sent++) await recorded.answer(request());
+    const { record, lines } = recording({ samplePercent: 30 }, () => (draw++ % 10) / 10);
+    for (let sent = 0; sent < 100; sent++) await record();
     expect(lines).toHaveLength(30);
   });
 
   it.each([
-    [{ ...answered, hasData: false, errorCount: 1 }, 400],
-    [{ ...answered, hasData: false, errorCount: 1, refusedWith: 'METHOD_NOT_ALLOWED' }, 405],
-    [{ ...answered, hasData: false, errorCount: 1, refusedWith: 'INTERNAL_SERVER_ERROR' }, 500],
-  ] as const)('has the status of a failure: %j', async (response, status) => {
-    const { recorded, lines } = recording({}, response);
-    await recorded.answer(request());
+    [{ hasData: false, errorCount: 1 }, 400],
+    [{ hasData: false, errorCount: 1, refusedWith: 'METHOD_NOT_ALLOWED' }, 405],
+    [{ hasData: false, errorCount: 1, refusedWith: 'INTERNAL_SERVER_ERROR' }, 500],
+  ] as const)('has the status of a failure: %j', async (facts, status) => {
+    const { record, lines } = recording();
+    await record(facts);
     expect(lines).toMatchObject([{ status, errors: 1 }]);
   });
 
   it('keeps the headers that are asked for, and never a secret', async () => {
-    const { recorded, lines } = recording({ headers: ['accept-language', 'authorization'] });
-    await recorded.answer(
-      request({ headers: { 'accept-language': 'fi', authorization: 'Bearer x', cookie: 'a' } }),
-    );
+    const { record, lines } = recording({ headers: ['accept-language', 'authorization'] });
+    await record({ headers: { 'accept-language': 'fi', authorization: 'Bearer x', cookie: 'a' } });
     expect(lines[0]?.headers).toEqual({ 'accept-language': 'fi' });
   });
 });

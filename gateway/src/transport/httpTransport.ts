@@ -3,7 +3,7 @@ import {
   GraphletFailedError,
   GraphletThrottledError,
 } from '@graphlets/platform/errors';
-import { checkIsObject, toGraphletError } from './failures.ts';
+import { checkIsObject, TRANSIENT_STATUSES, toGraphletError } from './failures.ts';
 import { httpPayload } from './payload.ts';
 import type { PostClient } from './post.ts';
 import type { GraphletCall, Transport } from './transport.ts';
@@ -39,7 +39,9 @@ export function createHttpTransport({ client, responseLimitBytes }: HttpTranspor
         if (response.status === 429) throw new GraphletThrottledError(call.graphlet);
         // A failing status with a GraphQL body is a request error that the subgraph explains itself.
         if (response.status >= 400 && !response.text.includes('"errors"')) {
-          throw new GraphletFailedError(call.graphlet, `HTTP status ${response.status}`);
+          throw new GraphletFailedError(call.graphlet, `HTTP status ${response.status}`, {
+            isTransient: TRANSIENT_STATUSES.has(response.status),
+          });
         }
         return checkIsObject(response.text, call);
       } catch (error) {

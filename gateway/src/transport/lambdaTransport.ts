@@ -9,7 +9,7 @@ import {
 } from '@graphlets/platform/errors';
 import { isRecord } from '@graphlets/platform/wire';
 import aws4 from 'aws4';
-import { checkIsObject, toGraphletError } from './failures.ts';
+import { checkIsObject, TRANSIENT_STATUSES, toGraphletError } from './failures.ts';
 import { createInvokeTargets, type InvokeTarget } from './invokeTarget.ts';
 import { invokePayload } from './payload.ts';
 import type { PostClient, PostResponse } from './post.ts';
@@ -56,7 +56,7 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
           host: endpoint.hostname,
           port: endpoint.port,
           path,
-          headers: signedHeaders(target, body),
+          headers: headersOf(target, body, call.body.context.traceHeader),
           body,
           signal: call.deadline.signal,
           responseLimitBytes: INVOKE_LIMIT_BYTES + 1_024,
@@ -69,6 +69,17 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
     },
     close: async () => client.close(),
   };
+
+  /** Of what is signed Lambda's trace header is no part; the graphlet's segment hangs below what it names. */
+  function headersOf(
+    target: InvokeTarget,
+    body: string,
+    traceHeader: string | undefined,
+  ): Record<string, string> {
+    const headers = signedHeaders(target, body);
+    if (traceHeader !== undefined) headers['x-amzn-trace-id'] = traceHeader;
+    return headers;
+  }
 
   function signedHeaders({ region, endpoint, path }: InvokeTarget, body: string): Record<string, string> {
     const { headers } = aws4.sign(
@@ -95,6 +106,7 @@ function readInvokeResponse(response: PostResponse, call: GraphletCall, allowedM
     throw new GraphletFailedError(
       call.graphlet,
       `Invoke answered ${response.status}: ${response.text.slice(0, 300)}`,
+      { isTransient: TRANSIENT_STATUSES.has(response.status) },
     );
   }
   if (response.headers.has('x-amz-function-error')) {
