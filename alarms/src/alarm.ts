@@ -65,7 +65,7 @@ export interface LogFilter {
   readonly logGroup: string;
   readonly namespace: string;
   readonly name: string;
-  /** `$.field` as a dimension's value, or a constant. */
+  /** Each with the field of the line that gives its value, as `$.field`. */
   readonly dimensions: Readonly<Record<string, string>>;
   readonly value: string;
 }

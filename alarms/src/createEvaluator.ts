@@ -1,7 +1,7 @@
 import type { AlarmBook, AlarmState, CompositeAlarm, MetricId, Transition } from './alarm.ts';
 import { alarmsOf, holds, parseRule, type Rule } from './composite/parseRule.ts';
 import { AlarmDefinitionError } from './errors.ts';
-import { evaluateMetricAlarm, reachMs } from './evaluate/evaluateMetricAlarm.ts';
+import { evaluateMetricAlarm, type Quotas, reachMs } from './evaluate/evaluateMetricAlarm.ts';
 import { createLineCounter } from './logs/countLine.ts';
 import { type Datum, metricKey } from './metrics/datum.ts';
 import { createMetricStore } from './metrics/metricStore.ts';
@@ -25,13 +25,17 @@ export interface Evaluator {
 type Moved = Pick<CompositeAlarm, 'name' | 'alarmActions'>;
 type ParsedComposite = CompositeAlarm & { readonly parsed: Rule };
 
+/** What an AWS account has when nobody asked for more. */
+const standardQuotas: Quotas = { ConcurrentExecutions: 1_000 };
+
 /**
  * Runs alarms without CloudWatch: no clock, no I/O; time comes in with the data and with `evaluate`. All begin with
  * INSUFFICIENT_DATA, as they do when they are created.
  *
+ * @param quotas - for `SERVICE_QUOTA`
  * @throws {AlarmDefinitionError} when composite alarms name what is not there, or each other in a circle
  */
-export function createEvaluator(book: AlarmBook): Evaluator {
+export function createEvaluator(book: AlarmBook, quotas: Quotas = standardQuotas): Evaluator {
   const composites = inOrder(book.compositeAlarms, new Set(book.metricAlarms.map(({ name }) => name)));
   const states = new Map<string, AlarmState>(
     [...book.metricAlarms, ...composites].map(({ name }) => [name, 'INSUFFICIENT_DATA']),
@@ -58,7 +62,7 @@ export function createEvaluator(book: AlarmBook): Evaluator {
       store.forgetBefore(nowMs - keptMs);
       const ofMetrics = book.metricAlarms.flatMap((alarm) => {
         try {
-          const { state, reason } = evaluateMetricAlarm(alarm, store, nowMs);
+          const { state, reason } = evaluateMetricAlarm(alarm, store, quotas, nowMs);
           return state === 'retain' ? [] : move(alarm, state, nowMs, reason);
         } catch (cause) {
           if (!(cause instanceof SyntaxError)) throw cause;

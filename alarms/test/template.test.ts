@@ -91,7 +91,7 @@ describe('readTemplate', () => {
           MetricNamespace: 'Graphlets',
           MetricName: 'OutOfMemoryCount',
           MetricValue: '1',
-          Dimensions: [{ Key: 'Function', Value: 'ratings' }],
+          Dimensions: [{ Key: 'Status', Value: '$.record.status' }],
         },
       ],
     };
@@ -102,7 +102,7 @@ describe('readTemplate', () => {
         logGroup: '/aws/lambda/ratings',
         namespace: 'Graphlets',
         name: 'OutOfMemoryCount',
-        dimensions: { Function: 'ratings' },
+        dimensions: { Status: '$.record.status' },
         value: '1',
       },
     ]);

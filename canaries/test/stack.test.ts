@@ -118,13 +118,15 @@ describe('the journeys against the local stack', () => {
         method: 'POST',
         body: '{}',
       });
-      expect(await answer.json()).toEqual({ passed: 5, notPassed: 0 });
+      expect(await answer.json()).toEqual({ passed: 6, notPassed: 0 });
       const metrics = lines.filter(
         (line) => line.function === 'canary' && '_aws' in line && !('Step' in line),
       );
       expect(
         metrics.map(({ Journey, JourneySuccessPercent }) => [Journey, JourneySuccessPercent]).sort(),
-      ).toEqual(['home-page', 'name-page', 'review', 'search', 'title-page'].map((name) => [name, 100]));
+      ).toEqual(
+        ['home-page', 'name-page', 'review', 'search', 'synthetic', 'title-page'].map((name) => [name, 100]),
+      );
     },
     PATIENCE_MS,
   );

@@ -2,9 +2,9 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { codeOf, type FunctionCode } from './bundleFunctions.ts';
 import { createNames, LIVE_ALIAS } from './config/names.ts';
-import { accountOf, placeOfFunction, placeOfStage } from './config/place.ts';
+import { accountOf, isSamePlace, type Place, placeOfFunction, placeOfStage } from './config/place.ts';
 import type { StageConfig } from './config/stageConfig.ts';
-import type { Inventory } from './inventory.ts';
+import { type Inventory, journeysOf } from './inventory.ts';
 import { CanariesStack } from './stacks/CanariesStack.ts';
 import { DataStack } from './stacks/DataStack.ts';
 import { EDGE_REGION, EdgeStack } from './stacks/EdgeStack.ts';
@@ -78,6 +78,16 @@ export function buildApp({ stage, inventory, codes, graphVersion, outdir }: AppI
   if (canary !== undefined) {
     new CanariesStack(app, { ...shared, canary, codes, endpointUrl: edge.endpointUrl });
   }
-  new ObservabilityStack(app, { ...shared, inventory }).addStackDependency(gatewayStack);
+  const journeys = journeysOf(inventory);
+  for (const place of placesOf(stage, inventory)) {
+    const stack = new ObservabilityStack(app, { ...shared, place, inventory, journeys });
+    stack.addStackDependency(gatewayStack);
+  }
   return app;
+}
+
+/** Every account and region that has functions, the stage's own first. */
+function placesOf(stage: StageConfig, { graphlets }: Inventory): readonly Place[] {
+  const all = [placeOfStage(stage), ...graphlets.map(({ manifest }) => placeOfFunction(stage, manifest))];
+  return all.filter((place, index) => all.findIndex((other) => isSamePlace(other, place)) === index);
 }

@@ -20,6 +20,12 @@ export interface Inventory {
   readonly canary: Deployable | undefined;
 }
 
+/** Journeys that the canary goes through, as its manifest names them. */
+export function journeysOf({ canary }: Inventory): readonly string[] {
+  const names = canary?.manifest.environment.CANARY_JOURNEYS ?? '';
+  return names.split(',').filter((name) => name !== '');
+}
+
 /** Everything that has code. */
 export function functionsOf({ gateway, graphlets, canary }: Inventory): readonly FunctionDefinition[] {
   return [gateway, ...graphlets, ...(canary === undefined ? [] : [canary])].flatMap(

@@ -19,6 +19,9 @@ const comparisons: Readonly<Record<Comparison, (value: number, threshold: number
   LessThanOrEqualToThreshold: (value, threshold) => value <= threshold,
 };
 
+/** The account's quotas by the dimension `Resource` of the metrics in `AWS/Usage`. */
+export type Quotas = Readonly<Record<string, number>>;
+
 export interface Verdict {
   readonly state: AlarmState | 'retain';
   readonly reason: string;
@@ -34,13 +37,18 @@ export function reachMs({ evaluationPeriods, periodS }: MetricAlarm): number {
  *
  * @throws {SyntaxError} for an expression that the evaluator does not know
  */
-export function evaluateMetricAlarm(alarm: MetricAlarm, store: MetricStore, nowMs: number): Verdict {
+export function evaluateMetricAlarm(
+  alarm: MetricAlarm,
+  store: MetricStore,
+  quotas: Quotas,
+  nowMs: number,
+): Verdict {
   const periodMs = alarm.periodS * 1_000;
   const endMs = Math.floor(nowMs / periodMs) * periodMs;
   const length = alarm.evaluationPeriods + EXTRA_PERIODS;
   const timeline = Array.from({ length }, (_, index) => endMs - (length - index) * periodMs);
   const isTooFew = hasTooFewValues(alarm, store, timeline, periodMs);
-  const values = valuesOf(alarm, store, timeline, periodMs);
+  const values = valuesOf(alarm, { store, quotas }, timeline, periodMs);
   if (isTooFew) return { state: 'retain', reason: 'too few values for its percentile' };
 
   const isBreaching = comparisons[alarm.comparison];
@@ -54,19 +62,25 @@ export function evaluateMetricAlarm(alarm: MetricAlarm, store: MetricStore, nowM
 
 function valuesOf(
   alarm: MetricAlarm,
-  store: MetricStore,
+  { store, quotas }: { readonly store: MetricStore; readonly quotas: Quotas },
   timeline: readonly number[],
   periodMs: number,
 ): Series {
   const queries = new Map(alarm.queries.map((query) => [query.id, query]));
   const known = new Map<string, Value>();
+  function findQuota(id: string): number | undefined {
+    const query = queries.get(id);
+    const resource =
+      query !== undefined && 'metricStat' in query ? query.metricStat.metric.dimensions.Resource : undefined;
+    return resource === undefined ? undefined : quotas[resource];
+  }
   function findValue(id: string): Value | undefined {
     const query = queries.get(id);
     if (query === undefined) return undefined;
     const value =
       known.get(id) ??
       ('expression' in query
-        ? evaluateExpression(parseExpression(query.expression), findValue, timeline)
+        ? evaluateExpression(parseExpression(query.expression), { findValue, findQuota, timeline })
         : aggregate(query.metricStat, store, timeline, periodMs));
     known.set(id, value);
     return value;

@@ -32,7 +32,7 @@ describe('createLineCounter', () => {
       logGroup: '/aws/lambda/ratings',
       namespace: 'Graphlets',
       name: 'FailureCount',
-      dimensions: { Function: 'ratings', Status: '$.record.status' },
+      dimensions: { Function: '$.function', Status: '$.record.status' },
       value: '1',
     };
     const count = createLineCounter([filter, { ...filter, logGroup: '/aws/lambda/titles' }]);

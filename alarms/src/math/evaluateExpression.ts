@@ -22,35 +22,40 @@ const operators: Readonly<Record<string, (left: number, right: number) => number
   '||': (left, right) => truth(left !== 0 || right !== 0),
 };
 
+/** What an expression may ask for. */
+export interface MathScope {
+  /** A query's value by its id; undefined for an id that there is not. */
+  readonly findValue: (id: string) => Value | undefined;
+  /** `SERVICE_QUOTA(id)`: the account's quota for what the metric counts; undefined when it is not known. */
+  readonly findQuota: (id: string) => number | undefined;
+  /** What `FILL` fills. */
+  readonly timeline: Timeline;
+}
+
 /**
- * @param findValue - a query's value by its id; undefined for an id that there is not
- * @param timeline - what `FILL` fills
  * @throws {SyntaxError} for a function or an id that is not known
  */
-export function evaluateExpression(
-  expression: Expression,
-  findValue: (id: string) => Value | undefined,
-  timeline: Timeline,
-): Value {
-  const evaluate = (inner: Expression) => evaluateExpression(inner, findValue, timeline);
+export function evaluateExpression(expression: Expression, scope: MathScope): Value {
+  const evaluate = (inner: Expression) => evaluateExpression(inner, scope);
   switch (expression.kind) {
     case 'number':
       return expression.value;
     case 'query': {
-      const value = findValue(expression.id);
+      const value = scope.findValue(expression.id);
       if (value === undefined) throw new SyntaxError(`nothing has the id "${expression.id}"`);
       return value;
     }
     case 'list':
       return expression.items.flatMap(evaluate);
     case 'call': {
+      if (expression.name === 'SERVICE_QUOTA') return quotaOf(expression.args, scope);
       const known = Object.hasOwn(mathFunctions, expression.name);
       const call = known ? mathFunctions[expression.name] : undefined;
       if (call === undefined) {
-        const names = Object.keys(mathFunctions).join(', ');
+        const names = [...Object.keys(mathFunctions), 'SERVICE_QUOTA'].join(', ');
         throw new SyntaxError(`the function ${expression.name} is not known here; known are ${names}`);
       }
-      return call(expression.args.map(evaluate), timeline);
+      return call(expression.args.map(evaluate), scope.timeline);
     }
     case 'binary': {
       const left = evaluate(expression.left);
@@ -62,4 +67,11 @@ export function evaluateExpression(
       return combineEach(left, right, combine);
     }
   }
+}
+
+function quotaOf([metric]: readonly Expression[], scope: MathScope): number {
+  if (metric?.kind !== 'query') throw new SyntaxError('SERVICE_QUOTA needs the id of a metric');
+  const quota = scope.findQuota(metric.id);
+  if (quota === undefined) throw new SyntaxError(`no quota is known for "${metric.id}"`);
+  return quota;
 }

@@ -11,7 +11,11 @@ function series(text: string): Series {
 }
 
 function calculate(text: string, queries: Readonly<Record<string, Series>> = {}): string | number {
-  const value: Value = evaluateExpression(parseExpression(text), (id) => queries[id], TIMELINE);
+  const value: Value = evaluateExpression(parseExpression(text), {
+    findValue: (id) => queries[id],
+    findQuota: (id) => (id === 'requests' ? 40 : undefined),
+    timeline: TIMELINE,
+  });
   if (typeof value === 'number') return value;
   if (!(value instanceof Map)) throw new Error('a list');
   return TIMELINE.map((time) => value.get(time) ?? '-').join(' ');
@@ -44,6 +48,7 @@ describe('metric math', () => {
     ['errors - MIN(errors)', '0 - 2'],
     ['AVG(requests)', 15],
     ['CEIL(errors / 2)', '1 - 2'],
+    ['100 * requests / SERVICE_QUOTA(requests)', '25 50 -'],
   ])('%s is %s', (text, expected) => {
     expect(calculate(text, queries)).toBe(expected);
   });
@@ -57,6 +62,8 @@ describe('metric math', () => {
     ['errors requests', 'expected the end, met "requests"'],
     ['errors + ', 'expected a value, met "the end"'],
     ['errors ? 1', 'cannot read " ? 1"'],
+    ['SERVICE_QUOTA(errors)', 'no quota is known for "errors"'],
+    ['SERVICE_QUOTA(1)', 'SERVICE_QUOTA needs the id of a metric'],
     ['FILL(errors)', 'FILL was given too little'],
   ])('refuses %s', (text, problem) => {
     expect(() => calculate(text, queries)).toThrow(problem);

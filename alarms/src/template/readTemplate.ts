@@ -67,6 +67,12 @@ function readLogFilters(properties: Properties): readonly LogFilter[] {
   return properties.list('MetricTransformations').map((transformation) => {
     const metric = properties.inner(transformation);
     const dimensions = metric.list('Dimensions').map((dimension) => metric.inner(dimension));
+    const constant = dimensions.find((dimension) => !dimension.text('Value').startsWith('$.'));
+    if (constant !== undefined) {
+      throw new SyntaxError(
+        `the dimension ${constant.text('Key')} is "${constant.text('Value')}": CloudWatch Logs takes it from the line only, as $.field`,
+      );
+    }
     return {
       pattern,
       logGroup: properties.text('LogGroupName'),

@@ -6,5 +6,5 @@ import { search } from './search.ts';
 import { synthetic } from './synthetic.ts';
 import { titlePage } from './titlePage.ts';
 
-/** By id. A stage without the synthetic graphlets leaves `synthetic` out of `CANARY_JOURNEYS`. */
+/** By id. Where the synthetic graphlets are not deployed, `CANARY_JOURNEYS` leaves `synthetic` out. */
 export const allJourneys: readonly Journey[] = [homePage, titlePage, namePage, search, review, synthetic];

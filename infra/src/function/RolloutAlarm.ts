@@ -7,6 +7,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { describeAlarm } from '../observability/describeAlarm.ts';
 
 export interface RolloutAlarmProps {
   readonly functionName: string;
@@ -32,7 +33,11 @@ export class RolloutAlarm extends Construct {
       });
     this.alarm = new Alarm(this, 'Failures', {
       alarmName: `${functionName}-rollout`,
-      alarmDescription: `${functionName} fails; a version that is coming in is taken back. See docs/runbooks/rollout.md.`,
+      alarmDescription: describeAlarm(
+        functionName,
+        'More than 1 % of its calls fail; a version that is coming in is taken back.',
+        'rollout',
+      ),
       metric: new MathExpression({
         expression: '100 * errors / calls',
         usingMetrics: { errors: metric('Errors'), calls: metric('Invocations') },

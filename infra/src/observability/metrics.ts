@@ -1,0 +1,62 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { MonitoredFunction } from './monitoredFunction.ts';
+
+/** Every alarm looks at minutes. */
+export const PERIOD = Duration.minutes(1);
+
+/** Below so many requests a minute, a rate says nothing. */
+export const LEAST_REQUESTS = 20;
+
+const NAMESPACE = 'Graphlets';
+export const CANARY_NAMESPACE = 'Graphlets/Canary';
+
+/** A metric that the functions write (docs/metrics.md). */
+export function ownMetric(
+  metricName: string,
+  dimensionsMap: Readonly<Record<string, string>>,
+  statistic: string,
+  namespace = NAMESPACE,
+): Metric {
+  return new Metric({ namespace, metricName, dimensionsMap, statistic, period: PERIOD });
+}
+
+export function functionMetric({ name }: MonitoredFunction, metricName: string, statistic = 'Sum'): Metric {
+  return ownMetric(metricName, { Function: name }, statistic);
+}
+
+/**
+ * Where metrics are that are counted from a function's log: CloudWatch Logs takes dimensions from the line only, and Lambda's
+ * own lines do not say whose they are, so the namespace does.
+ */
+export function logNamespace({ name }: MonitoredFunction): string {
+  return `${NAMESPACE}/Log/${name}`;
+}
+
+/** A metric that Lambda keeps of a function. */
+export function lambdaMetric(
+  { functionName }: MonitoredFunction,
+  metricName: string,
+  statistic = 'Sum',
+): Metric {
+  return new Metric({
+    namespace: 'AWS/Lambda',
+    metricName,
+    dimensionsMap: { FunctionName: functionName },
+    statistic,
+    period: PERIOD,
+  });
+}
+
+/**
+ * How many of the requests something happened to, in percent; 0 where there were too few to say. What did not happen
+ * is not written, so that its absence counts as none.
+ */
+export function percentOf(happened: Metric, requests: Metric, least = LEAST_REQUESTS): MathExpression {
+  return new MathExpression({
+    expression: `IF(requests >= ${least}, 100 * FILL(happened, 0) / requests, 0)`,
+    usingMetrics: { happened, requests },
+    label: `${happened.metricName}, percent`,
+    period: PERIOD,
+  });
+}
