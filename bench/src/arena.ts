@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { Contestant } from './contestants/contestant.ts';
 import { composeSupergraph } from './graph/supergraph.ts';
 import { type Child, start } from './measure/process.ts';
+import type { RecordedCall } from './measure/record.ts';
 
 /** Gateways are pinned to one CPU, the stub subgraphs and the load to the other. */
 export const GATEWAY_CPU = 0;
@@ -26,6 +28,11 @@ export interface Arena {
   readonly supergraphFiles: { readonly httpFile: string; readonly lambdaFile: string };
   /** @param nodeArgs - further arguments of its Node, e.g. `--inspect` */
   enter(contestant: Contestant, nodeArgs?: readonly string[]): Promise<Entrant>;
+  /** How many requests the stub subgraphs have had. */
+  countCalls(): Promise<number>;
+  /** The stub subgraphs write down what they are asked, and answer late. */
+  startRecording(): Promise<void>;
+  stopRecording(): Promise<readonly RecordedCall[]>;
   close(): Promise<void>;
 }
 
@@ -34,7 +41,10 @@ export async function openArena(): Promise<Arena> {
   const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
   const stub = start({ args: [fileURLToPath(new URL('./stub.ts', import.meta.url))], cpu: LOAD_CPU });
   const stubPort = Number(await stub.waitFor(/listening (\d+)/));
+  const stubUrl = `http://127.0.0.1:${stubPort}`;
   const children: Child[] = [stub];
+  // The load is this process.
+  execFileSync('taskset', ['-a', '-c', '-p', String(LOAD_CPU), String(process.pid)]);
 
   const files = {
     http: join(scratch, 'supergraph-http.graphql'),
@@ -42,7 +52,7 @@ export async function openArena(): Promise<Arena> {
   };
   writeFileSync(
     files.http,
-    composeSupergraph((name) => `http://127.0.0.1:${stubPort}/${name}`),
+    composeSupergraph((name) => `${stubUrl}/${name}`),
   );
   writeFileSync(
     files.lambda,
@@ -66,6 +76,14 @@ export async function openArena(): Promise<Arena> {
       const url = `http://127.0.0.1:${port}`;
       await untilItAnswers(url + contestant.path, contestant.name, child);
       return { contestant, child, url };
+    },
+    countCalls: async () => Number(await (await fetch(`${stubUrl}/count`)).text()),
+    startRecording: async () => {
+      await (await fetch(`${stubUrl}/recording`)).text();
+    },
+    stopRecording: async () => {
+      const response = await fetch(`${stubUrl}/recording`, { method: 'DELETE' });
+      return (await response.json()) as readonly RecordedCall[];
     },
     async close() {
       await Promise.all(children.map((child) => child.stop()));

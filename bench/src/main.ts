@@ -2,15 +2,7 @@
 import { measureCold } from './commands/cold.ts';
 import { measurePeers } from './commands/peers.ts';
 import { profileGateway } from './commands/profile.ts';
-
-const help = `npm run bench -- [command] [options]
-
-  (no command)   gateways on one graph over stub subgraphs: CPU, throughput, latency
-  cold           cold starts of handlers over a handler that does nothing
-  profile        where our gateway's time goes under load, by package and by function
-
-npm run bench -- --help and npm run bench -- <command> --help say the options.
-`;
+import { help } from './options.ts';
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   peers: measurePeers,

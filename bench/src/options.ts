@@ -1,17 +1,24 @@
 import { parseArgs } from 'node:util';
+import { shapes } from './graph/shapes.ts';
 
-export const help = `npm run bench -- [options]
+export const help = `npm run bench -- [command] [options]
 
-Measures gateways on one graph over stub subgraphs, interleaved: CPU of the gateway process per request,
-requests a second, p50 and p99. Every answer is compared with the reference before its time counts.
+  (no command)         gateways on one graph over stub subgraphs, interleaved: CPU of the gateway process for a
+                       request, requests a second, p50 and p99, calls upstream
+  cold                 cold starts of handlers over a handler that does nothing
+  profile              where our gateway's time goes under load
 
-  --shapes a,b         only these operations (small, two hops, mid, deep, wide, list of 1,000)
+Every answer is compared with that of stock Apollo, before its time counts and under load.
+
+  --shapes a,b         only these operations (${shapes.map(({ name }) => name).join(', ')})
   --contestants a,b    only those whose name contains one of these words
   --connections 1,50   numbers of connections to measure at
-  --seconds 5          of load for one figure
+  --seconds 3          of load for one figure
+  --warm-up 2          seconds of load before everybody's first one, at each number of connections
   --rounds 3           times that everybody is measured in turn; the median counts
-  --out DIR            where results.json, results.md and results.svg go (default: bench/results)
-  --help
+  --json               the results as JSON instead of tables
+  --write-docs         writes docs/bench.md and docs/bench.svg from the last results of this command and of cold
+  --help               after a command: its options
 `;
 
 export interface BenchOptions {
@@ -19,33 +26,44 @@ export interface BenchOptions {
   readonly contestants: readonly string[] | undefined;
   readonly connections: readonly number[];
   readonly seconds: number;
+  readonly warmUpSeconds: number;
   readonly rounds: number;
-  readonly outDir: string;
+  readonly isJson: boolean;
+  readonly writesDocs: boolean;
 }
 
 /** @throws {TypeError} for an unknown option or a wrong value; the message names it */
-export function parseOptions(args: readonly string[], defaultOut: string): BenchOptions | 'help' {
+export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
       shapes: { type: 'string' },
       contestants: { type: 'string' },
       connections: { type: 'string', default: '1,50' },
-      seconds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '3' },
+      'warm-up': { type: 'string', default: '2' },
       rounds: { type: 'string', default: '3' },
-      out: { type: 'string', default: defaultOut },
+      json: { type: 'boolean', default: false },
+      'write-docs': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
   return {
-    shapes: values.shapes?.split(','),
-    contestants: values.contestants?.split(','),
+    shapes: list(values.shapes),
+    contestants: list(values.contestants),
     connections: values.connections.split(',').map((text) => positive('connections', text)),
     seconds: positive('seconds', values.seconds),
+    warmUpSeconds: positive('warm-up', values['warm-up']),
     rounds: positive('rounds', values.rounds),
-    outDir: values.out,
+    isJson: values.json,
+    writesDocs: values['write-docs'],
   };
+}
+
+/** Words between commas; a comma within a number (`list of 1,000`) is none. */
+export function list(text: string | undefined): readonly string[] | undefined {
+  return text?.split(/,(?!\d)/);
 }
 
 export function positive(name: string, text: string): number {

@@ -1,54 +1,92 @@
 // The stub subgraphs: a process of its own that answers every request from memory, so that what is measured is
 // the gateway. The first time a body is seen it is executed by graphql-js; afterwards its answer is a look-up.
-// `GET /recording` answers with the requests since the last look and goes on recording; DELETE ends it.
 // Speaks HTTP at /<subgraph>, and Lambda's Invoke API at /2015-03-31/functions/<subgraph>/invocations.
-import { createServer } from 'node:http';
+// `GET /count`: how many requests so far. `GET /recording`: starts to record; `DELETE /recording`: what was recorded.
+import { createServer } from 'node:net';
 import { subgraphs } from './graph/subgraphs.ts';
+import { createMessageReader, type Message } from './http1/createMessageReader.ts';
+import type { RecordedCall } from './measure/record.ts';
+import { findSignatureFault } from './stub/findSignatureFault.ts';
 
 const LAMBDA_PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
+/** While recording, answers wait, so that calls that do not wait for each other arrive before any is answered. */
+const RECORDING_DELAY_MS = 30;
 const byName = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
 const answers = new Map<string, Buffer>();
-/** Requests since the last look at `/recording`, in order of arrival. */
-let recording: { readonly path: string; readonly body: string }[] | undefined;
+let count = 0;
+let recording: RecordedCall[] | undefined;
+let answeredWhileRecording = 0;
 
-const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
-  if (request.url === '/recording') {
-    response.end(JSON.stringify(recording ?? []));
-    recording = request.method === 'DELETE' ? undefined : [];
-    return;
-  }
-  const chunks: Buffer[] = [];
-  request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', () => {
-    const path = request.url ?? '';
-    const name = LAMBDA_PATH.exec(path)?.[1] ?? path.slice(1);
-    const text = Buffer.concat(chunks).toString();
-    recording?.push({ path, body: text });
-    reply(name, text).then(
-      (body) =>
-        response
-          .writeHead(200, { 'content-type': 'application/json', 'content-length': body.length })
-          .end(body),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
+const server = createServer({ noDelay: true }, (socket) => {
+  /** Answers that have to be made first, and those that wait behind them. */
+  let queue: Promise<void> | undefined;
+  const take = createMessageReader((message) => {
+    const answer = answerTo(message);
+    if (queue === undefined && Buffer.isBuffer(answer)) socket.write(answer);
+    else {
+      const mine = Promise.all([answer, queue]).then(([bytes]) => {
+        socket.write(bytes);
+        if (queue === mine) queue = undefined;
+      });
+      queue = mine;
+    }
   });
+  socket.on('data', take);
+  socket.on('error', () => socket.destroy());
 });
 
-async function reply(name: string, body: string): Promise<Buffer> {
-  const key = name + withoutContext(body);
-  const known = answers.get(key);
-  if (known !== undefined) return known;
-  const subgraph = byName.get(name);
-  if (subgraph === undefined) throw new Error(`no subgraph "${name}"`);
-  const text = Buffer.from(await subgraph.answer(body));
-  answers.set(key, text);
-  return text;
+function answerTo({ head, body }: Message): Buffer | Promise<Buffer> {
+  const [method = '', path = ''] = head.slice(0, head.indexOf('\r\n')).split(' ', 2);
+  if (path === '/count') return httpAnswer(200, String(count));
+  if (path === '/recording') return httpAnswer(200, controlRecording(method));
+  count++;
+  const name = LAMBDA_PATH.exec(path)?.[1];
+  const text = body.toString('latin1');
+  if (recording !== undefined) return recordCall(path, name, text, head, body);
+  const known = answers.get((name ?? path.slice(1)) + withoutContext(text));
+  if (known === undefined) return makeAnswer(path, name, text, head, body);
+  // A signature is verified where an answer is made; afterwards one has to be there.
+  return name !== undefined && !head.includes('AWS4-HMAC-SHA256') ? httpAnswer(403, '{}') : known;
+}
+
+async function makeAnswer(path: string, name: string | undefined, text: string, head: string, body: Buffer) {
+  if (name !== undefined) {
+    const fault = findSignatureFault(path, head, body);
+    if (fault !== undefined) return httpAnswer(403, JSON.stringify({ message: fault }));
+  }
+  const subgraphName = name ?? path.slice(1);
+  const subgraph = byName.get(subgraphName);
+  if (subgraph === undefined) return httpAnswer(404, `no subgraph "${subgraphName}"`);
+  const answer = httpAnswer(200, await subgraph.answer(body.toString()));
+  answers.set(subgraphName + withoutContext(text), answer);
+  return answer;
+}
+
+async function recordCall(path: string, name: string | undefined, text: string, head: string, body: Buffer) {
+  recording?.push({ path, body: body.toString(), after: answeredWhileRecording });
+  const answer = await makeAnswer(path, name, text, head, body);
+  await new Promise((resolve) => setTimeout(resolve, RECORDING_DELAY_MS));
+  answeredWhileRecording++;
+  return answer;
+}
+
+function controlRecording(method: string): string {
+  const recorded = recording ?? [];
+  recording = method === 'DELETE' ? undefined : [];
+  answeredWhileRecording = 0;
+  return JSON.stringify(recorded);
 }
 
 /** An Invoke payload carries the request's id and deadline, which must not make every body a new one. */
 function withoutContext(body: string): string {
   const at = body.lastIndexOf(',"context":{');
   return at === -1 ? body : body.slice(0, at);
+}
+
+function httpAnswer(status: number, text: string): Buffer {
+  const body = Buffer.from(text);
+  const head = `HTTP/1.1 ${status} OK\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head), body]);
 }
 
 server.listen(Number(process.argv[2] ?? 0), '127.0.0.1', () => {

@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { lambdaEnvironment } from '../contestants/ours.ts';
 import { bundleGateway, bundlePeer } from './bundle.ts';
 
 /** A handler whose cold start is measured. */
@@ -7,8 +8,6 @@ export interface ColdContestant {
   readonly name: string;
   readonly main: string;
   readonly env: Readonly<Record<string, string>>;
-  /** What a floor under the others is not asked: the right answer. */
-  readonly isBare: boolean;
 }
 
 export interface ColdGraph {
@@ -17,47 +16,47 @@ export interface ColdGraph {
   readonly stubPort: number;
 }
 
-/** The bare handler first, then the reference that answers are compared with. */
-export async function prepareContestants(graph: ColdGraph): Promise<readonly ColdContestant[]> {
+export interface ColdContestants {
+  /** Does nothing. */
+  readonly bare: ColdContestant;
+  /** Its answer is the right one. */
+  readonly reference: ColdContestant;
+  readonly others: readonly ColdContestant[];
+}
+
+/** Builds everybody's bundle. */
+export async function prepareContestants(graph: ColdGraph): Promise<ColdContestants> {
   const gateway = await bundleGateway();
   const hive = await bundlePeer('hive', ['@graphql-hive/router-query-planner']);
   const peerEnv = { SUPERGRAPH_FILE: graph.httpFile, NODE_ENV: 'production' };
-  const ours = (name: string, file: string, env: Record<string, string> = {}) => ({
+  const ours = (name: string, file: string, env: Record<string, string> = {}): ColdContestant => ({
     name,
     main: gateway,
-    isBare: false,
     env: {
       NODE_OPTIONS: '--disable-warning=DEP0040',
       GATEWAY_SUPERGRAPH_FILE: file,
-      AWS_ENDPOINT_URL_LAMBDA: `http://127.0.0.1:${graph.stubPort}`,
-      AWS_REGION: 'us-east-1',
-      AWS_ACCESS_KEY_ID: 'bench',
-      AWS_SECRET_ACCESS_KEY: 'bench',
+      ...lambdaEnvironment(graph.stubPort),
       ...env,
     },
   });
-  return [
-    { name: 'bare Node handler', main: await bundlePeer('bare'), env: {}, isBare: true },
-    {
+  return {
+    bare: { name: 'bare Node handler', main: await bundlePeer('bare'), env: {} },
+    reference: {
       name: '@apollo/server + @apollo/gateway',
       main: await bundlePeer('apolloServer'),
       env: { ...peerEnv, APOLLO_TELEMETRY_DISABLED: '1' },
-      isBare: false,
     },
-    { name: 'Hive Gateway', main: hive, env: peerEnv, isBare: false },
-    {
-      name: 'Hive Gateway, Rust planner',
-      main: hive,
-      env: { ...peerEnv, HIVE_PLANNER: 'rust' },
-      isBare: false,
-    },
-    ours('graphlets (apollo engine)', graph.httpFile, { GATEWAY_ENGINE: 'apollo' }),
-    ours('graphlets (compiled)', graph.httpFile),
-    ours('graphlets (compiled, signed Invoke)', graph.lambdaFile),
-    ours('graphlets (compiled, signed Invoke, V8 compile cache)', graph.lambdaFile, {
-      NODE_COMPILE_CACHE: emptyFolder(join(dirname(gateway), '.compile-cache')),
-    }),
-  ];
+    others: [
+      { name: 'Hive Gateway', main: hive, env: peerEnv },
+      { name: 'Hive Gateway, Rust planner', main: hive, env: { ...peerEnv, HIVE_PLANNER: 'rust' } },
+      ours('graphlets (apollo engine)', graph.httpFile, { GATEWAY_ENGINE: 'apollo' }),
+      ours('graphlets (compiled)', graph.httpFile),
+      ours('graphlets (compiled, signed Invoke)', graph.lambdaFile),
+      ours('graphlets (compiled, signed Invoke, V8 compile cache)', graph.lambdaFile, {
+        NODE_COMPILE_CACHE: emptyFolder(join(dirname(gateway), '.compile-cache')),
+      }),
+    ],
+  };
 }
 
 /** The first cold start fills it, the measured ones read it. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { shapes } from '../graph/shapes.ts';
-import { positive } from '../options.ts';
+import { list, positive } from '../options.ts';
 
 export const coldHelp = `npm run bench -- cold [options]
 
@@ -11,6 +11,7 @@ wall time over those of a handler that does nothing; everybody in turn, medians.
   --shape "two hops"   operation of the first request: ${shapes.map(({ name }) => name).join(', ')}
   --contestants a,b    only those whose name contains one of these words
   --json               the figures as JSON
+  --write-docs         writes docs/bench.md and docs/bench.svg from the last results of this command and of the bench
   --help
 `;
 
@@ -19,6 +20,7 @@ export interface ColdOptions {
   readonly shape: string;
   readonly contestants: readonly string[] | undefined;
   readonly isJson: boolean;
+  readonly writesDocs: boolean;
 }
 
 /** @throws {TypeError} for an unknown option or a wrong value; the message names it */
@@ -30,6 +32,7 @@ export function parseColdOptions(args: readonly string[]): ColdOptions | 'help' 
       shape: { type: 'string', default: 'two hops' },
       contestants: { type: 'string' },
       json: { type: 'boolean', default: false },
+      'write-docs': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -37,7 +40,8 @@ export function parseColdOptions(args: readonly string[]): ColdOptions | 'help' 
   return {
     rounds: positive('rounds', values.rounds),
     shape: values.shape,
-    contestants: values.contestants?.split(','),
+    contestants: list(values.contestants),
     isJson: values.json,
+    writesDocs: values['write-docs'],
   };
 }

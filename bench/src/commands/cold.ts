@@ -3,11 +3,20 @@ import { join } from 'node:path';
 import { openArena } from '../arena.ts';
 import { type ColdContestant, prepareContestants } from '../cold/contestants.ts';
 import { type ColdStart, measureColdStart } from '../cold/measureColdStart.ts';
-import { coldHelp, parseColdOptions } from '../cold/options.ts';
+import { type ColdOptions, coldHelp, parseColdOptions } from '../cold/options.ts';
 import { findShape, type Shape } from '../graph/shapes.ts';
 import { bodiesOf } from '../measure/load.ts';
 import { findDifference } from '../measure/verify.ts';
-import { type ColdFigure, coldFigure, writeColdTable } from '../report/coldTable.ts';
+import { readCircumstances } from '../report/circumstances.ts';
+import {
+  type ColdResults,
+  coldFigure,
+  wholeCpuMs,
+  wholeWallMs,
+  writeColdTable,
+} from '../report/coldTable.ts';
+import { median } from '../report/figures.ts';
+import { keepResults, writeDocs } from '../report/results.ts';
 
 /** `npm run bench -- cold`: everybody's cold starts in turn, over those of a handler that does nothing. */
 export async function measureCold(args: readonly string[]): Promise<void> {
@@ -16,53 +25,57 @@ export async function measureCold(args: readonly string[]): Promise<void> {
     console.log(coldHelp);
     return;
   }
-  const figures = await coldStarts(options);
-  console.log(options.isJson ? JSON.stringify(figures, null, 2) : writeColdTable(figures));
-}
-
-export interface ColdChoice {
-  readonly shape: string;
-  readonly rounds: number;
-  readonly contestants: readonly string[] | undefined;
+  const measured = await coldStarts(options);
+  const results: ColdResults = { ...readCircumstances(['cold', ...args]), ...measured };
+  keepResults('cold', results);
+  if (options.writesDocs) writeDocs();
+  console.log(options.isJson ? JSON.stringify(results, null, 2) : writeColdTable(results));
 }
 
 /** @throws {Error} when a contestant's answer is not the reference's */
-export async function coldStarts(choice: ColdChoice): Promise<readonly ColdFigure[]> {
+async function coldStarts({ shape: word, rounds, contestants }: ColdOptions) {
+  const shape = findShape(word);
   const arena = await openArena();
   try {
     const eventFile = join(arena.scratch, 'event.json');
-    writeFileSync(eventFile, JSON.stringify(httpEvent(findShape(choice.shape))));
+    writeFileSync(eventFile, JSON.stringify(httpEvent(shape)));
     console.error('bundling');
-    const all = await prepareContestants({ ...arena.supergraphFiles, stubPort: arena.stubPort });
-    const chosen = all.filter(
-      ({ name, isBare }, index) =>
-        isBare || index === 1 || (choice.contestants?.some((word) => name.includes(word)) ?? true),
-    );
-    await verify(chosen, eventFile);
+    const { bare, reference, others } = await prepareContestants({
+      ...arena.supergraphFiles,
+      stubPort: arena.stubPort,
+    });
+    const isChosen = ({ name }: ColdContestant) => contestants?.some((word) => name.includes(word)) ?? true;
+    const measured = [reference, ...others].filter(isChosen);
+    await verify(reference, others.filter(isChosen), eventFile);
 
-    const starts = new Map<string, ColdStart[]>(chosen.map(({ name }) => [name, []]));
-    for (let round = 1; round <= choice.rounds; round++) {
-      console.error(`round ${round}/${choice.rounds}`);
-      for (const contestant of chosen) {
-        starts.get(contestant.name)?.push(await measureColdStart(contestant, eventFile));
-      }
+    const starts = new Map<ColdContestant, ColdStart[]>([bare, ...measured].map((each) => [each, []]));
+    for (let round = 1; round <= rounds; round++) {
+      for (const [contestant, taken] of starts) taken.push(await measureColdStart(contestant, eventFile));
+      console.error(`round ${round}/${rounds}`);
     }
-    const bare = starts.get(chosen[0]?.name ?? '') ?? [];
-    return [...starts].slice(1).map(([name, of]) => coldFigure(name, of, bare));
+    const bareStarts = starts.get(bare) ?? [];
+    return {
+      shape: shape.name,
+      bareCpuMs: median(bareStarts.map(wholeCpuMs)),
+      bareWallMs: median(bareStarts.map(wholeWallMs)),
+      figures: measured.map((each) => coldFigure(each.name, starts.get(each) ?? [], bareStarts)),
+    };
   } finally {
     await arena.close();
   }
 }
 
 /** Also warms the disk's cache, the stub's answers, and a compile cache. */
-async function verify(contestants: readonly ColdContestant[], eventFile: string): Promise<void> {
-  let expected: string | undefined;
-  for (const contestant of contestants) {
-    const { body } = await measureColdStart(contestant, eventFile);
-    if (contestant.isBare) continue;
-    expected ??= body;
-    const difference = findDifference([expected], [body]);
-    if (difference !== undefined) throw new Error(`${contestant.name} answers wrongly: ${difference}`);
+async function verify(
+  reference: ColdContestant,
+  others: readonly ColdContestant[],
+  eventFile: string,
+): Promise<void> {
+  const expected = await measureColdStart(reference, eventFile);
+  for (const other of others) {
+    const { body } = await measureColdStart(other, eventFile);
+    const difference = findDifference([expected.body], [body]);
+    if (difference !== undefined) throw new Error(`${other.name} answers wrongly: ${difference}`);
   }
 }
 

@@ -30,6 +30,7 @@ export async function profileGateway(args: readonly string[]): Promise<void> {
         shape,
         connections: options.connections,
         durationMs: seconds * 1_000,
+        isRight: (_, body) => !body.includes('"errors":['),
       });
     console.error(
       `${contestant.name}, ${shape.name}, ${options.routing}: warming up for ${options.warmUpSeconds} s`,
@@ -37,11 +38,10 @@ export async function profileGateway(args: readonly string[]): Promise<void> {
     await load(options.warmUpSeconds);
     console.error(`sampling for ${options.seconds} s, ${options.connections} connections`);
     await inspector.startProfile(options.intervalUs);
-    const { requests, failures } = await load(options.seconds);
+    const { requests, failure } = await load(options.seconds);
     const profile = await inspector.stopProfile();
     inspector.close();
-    if (failures > 0)
-      throw new Error(`${failures} of ${requests} requests failed:\n${entrant.child.output()}`);
+    if (failure !== undefined) throw new Error(`A request failed: ${failure}\n${entrant.child.output()}`);
 
     if (options.out !== undefined) writeFileSync(options.out, JSON.stringify(profile));
     const summary = { shape: shape.name, requests, ...summarise(profile, root) };

@@ -3,6 +3,7 @@ import type { Contestant } from './contestant.ts';
 
 export const apolloServer: Contestant = {
   name: '@apollo/server + @apollo/gateway',
+  kind: 'peer',
   routing: 'http',
   path: '/',
   command: ({ supergraphFile, port }) => ({

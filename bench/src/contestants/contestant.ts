@@ -1,6 +1,8 @@
 /** A gateway to measure: a process that serves the bench graph over HTTP. */
 export interface Contestant {
   readonly name: string;
+  /** A floor answers with a constant, so nobody compares its answers. */
+  readonly kind: 'ours' | 'peer' | 'floor';
   /** Where the supergraph sends its calls: plain HTTP, or Lambda's Invoke API, signed. */
   readonly routing: 'http' | 'lambda';
   /** Node's arguments, and environment variables, that make it listen on `port`. */

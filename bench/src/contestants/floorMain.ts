@@ -1,41 +1,63 @@
-// The floor: for every request, the recorded upstream requests of its operation by undici, then a constant answer.
+// The floor: for every request, the recorded calls of its operation, then a constant answer.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { createPostClient } from '@graphlets/gateway/transport/post';
 import { Pool } from 'undici';
+import type { RecordedCall, Recordings } from '../measure/record.ts';
 
-interface Recording {
-  /** In the order in which they were sent. */
-  readonly upstream: readonly { readonly path: string; readonly body: string }[];
-  readonly answer: string;
-}
+type Call = Pick<RecordedCall, 'path' | 'body'>;
 
-const [port = '0', stubPort = '0', scratch = ''] = process.argv.slice(2);
-const recordings: Record<string, Recording> = JSON.parse(
-  readFileSync(join(scratch, 'recordings.json'), 'utf8'),
+const [port = '0', stubPort = '0', scratch = '', client = 'ours'] = process.argv.slice(2);
+const recordings: Recordings = JSON.parse(readFileSync(join(scratch, 'recordings.json'), 'utf8'));
+const send = client === 'undici' ? byUndici() : byOurClient();
+const headers = { 'content-type': 'application/json', accept: 'application/json' };
+/** Calls of an operation that do not wait for each other, one list after the other. */
+const waves = new Map(
+  Object.entries(recordings).map(([name, { upstream }]) => [
+    name,
+    [...Map.groupBy(upstream, ({ after }) => after).values()],
+  ]),
 );
-const pool = new Pool(`http://127.0.0.1:${stubPort}`, { connections: 128, pipelining: 1 });
-const headers = { 'content-type': 'application/json' };
 
 createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', async () => {
     const { operationName } = JSON.parse(Buffer.concat(chunks).toString());
-    const recording = recordings[operationName];
-    if (recording === undefined) {
-      response.writeHead(404).end();
+    const answer = recordings[operationName]?.answer;
+    if (answer === undefined) {
+      response.writeHead(404, { 'content-length': 0 }).end();
       return;
     }
-    for (const { path, body } of recording.upstream) {
-      const upstream = await pool.request({ path, method: 'POST', headers, body });
-      await upstream.body.arrayBuffer();
-    }
+    for (const wave of waves.get(operationName) ?? []) await Promise.all(wave.map(send));
     response
-      .writeHead(200, {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(recording.answer),
-      })
-      .end(recording.answer);
+      .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(answer) })
+      .end(answer);
   });
 }).listen(Number(port), '127.0.0.1');
+
+function byUndici(): (call: Call) => Promise<unknown> {
+  const pool = new Pool(`http://127.0.0.1:${stubPort}`, { connections: 128, pipelining: 1 });
+  return async ({ path, body }) => {
+    const answer = await pool.request({ path, method: 'POST', headers, body });
+    return answer.body.text();
+  };
+}
+
+function byOurClient(): (call: Call) => Promise<unknown> {
+  const post = createPostClient();
+  const { signal } = new AbortController();
+  return ({ path, body }) =>
+    post.post({
+      protocol: 'http:',
+      host: '127.0.0.1',
+      port: stubPort,
+      path,
+      headers,
+      body,
+      signal,
+      responseLimitBytes: 50 * 1024 * 1024,
+      isIdempotent: true,
+    });
+}

@@ -17,6 +17,7 @@ const config = `export const gatewayConfig = {
 function hive(name: string, flags: readonly string[]): Contestant {
   return {
     name,
+    kind: 'peer',
     routing: 'http',
     path: '/graphql',
     command: ({ supergraphFile, port, scratch }) => {

@@ -30,6 +30,20 @@ export function findDifference(expected: readonly string[], actual: readonly str
   return undefined;
 }
 
+/**
+ * Judges answers under load: bytes that were right before are right at the cost of comparing them, others are
+ * compared as values.
+ */
+export function createJudge(expected: readonly string[]): (index: number, body: Buffer) => boolean {
+  const right: (Buffer | undefined)[] = [];
+  return (index, body) => {
+    if (right[index]?.equals(body) === true) return true;
+    if (findDifference([expected[index] ?? ''], [body.toString()]) !== undefined) return false;
+    right[index] = Buffer.from(body);
+    return true;
+  };
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

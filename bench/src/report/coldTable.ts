@@ -1,5 +1,5 @@
 import type { ColdStart } from '../cold/measureColdStart.ts';
-import { median } from './figures.ts';
+import { type Circumstances, median } from './figures.ts';
 
 /** Medians of one contestant's cold starts; `over` is over the bare handler's. */
 export interface ColdFigure {
@@ -11,30 +11,43 @@ export interface ColdFigure {
   readonly overWallMs: number;
 }
 
+export interface ColdResults extends Circumstances {
+  readonly shape: string;
+  /** CPU of the bare handler's whole start, milliseconds. */
+  readonly bareCpuMs: number;
+  readonly bareWallMs: number;
+  readonly figures: readonly ColdFigure[];
+}
+
+type Pick = (start: ColdStart) => number;
+const medianOf = (all: readonly ColdStart[], pick: Pick) => median(all.map(pick));
+export const wholeCpuMs: Pick = ({ answered }) => answered.cpuMs;
+export const wholeWallMs: Pick = ({ answered }) => answered.wallMs;
+
 export function coldFigure(
   contestant: string,
   starts: readonly ColdStart[],
   bare: readonly ColdStart[],
 ): ColdFigure {
-  const of = (all: readonly ColdStart[], pick: (start: ColdStart) => number) => median(all.map(pick));
   return {
     contestant,
     coldStarts: starts.length,
-    loadCpuMs: of(starts, ({ booted, loaded }) => loaded.cpuMs - booted.cpuMs),
-    firstRequestCpuMs: of(starts, ({ loaded, answered }) => answered.cpuMs - loaded.cpuMs),
-    overCpuMs: of(starts, ({ answered }) => answered.cpuMs) - of(bare, ({ answered }) => answered.cpuMs),
-    overWallMs: of(starts, ({ answered }) => answered.wallMs) - of(bare, ({ answered }) => answered.wallMs),
+    loadCpuMs: medianOf(starts, ({ booted, loaded }) => loaded.cpuMs - booted.cpuMs),
+    firstRequestCpuMs: medianOf(starts, ({ loaded, answered }) => answered.cpuMs - loaded.cpuMs),
+    overCpuMs: medianOf(starts, wholeCpuMs) - medianOf(bare, wholeCpuMs),
+    overWallMs: medianOf(starts, wholeWallMs) - medianOf(bare, wholeWallMs),
   };
 }
 
-export function writeColdTable(figures: readonly ColdFigure[]): string {
+export function writeColdTable({ figures, shape, bareCpuMs, bareWallMs }: ColdResults): string {
   return [
-    '| | CPU over a bare handler, ms | wall over it, ms | load, CPU ms | first request, CPU ms |',
+    `First request: ${shape}. The bare handler itself takes ${bareCpuMs.toFixed(0)} ms of CPU and ${bareWallMs.toFixed(0)} ms.\n`,
+    '| | CPU over a bare handler, ms | wall over it, ms | of the CPU: load | first request |',
     '| --- | ---: | ---: | ---: | ---: |',
     ...figures.map(
-      (figure) =>
-        `| ${figure.contestant} | ${figure.overCpuMs.toFixed(1)} | ${figure.overWallMs.toFixed(1)} | ` +
-        `${figure.loadCpuMs.toFixed(1)} | ${figure.firstRequestCpuMs.toFixed(1)} |`,
+      ({ contestant, overCpuMs, overWallMs, loadCpuMs, firstRequestCpuMs }) =>
+        `| ${contestant} | ${overCpuMs.toFixed(1)} | ${overWallMs.toFixed(1)} | ` +
+        `${loadCpuMs.toFixed(1)} | ${firstRequestCpuMs.toFixed(1)} |`,
     ),
   ].join('\n');
 }

@@ -1,6 +1,9 @@
+import type { Contestant } from '../contestants/contestant.ts';
+
 /** One contestant on one shape at one number of connections: medians over the rounds. */
 export interface Figure {
   readonly contestant: string;
+  readonly kind: Contestant['kind'];
   readonly shape: string;
   readonly connections: number;
   /** User + system time of the gateway process for one request, milliseconds. */
@@ -8,6 +11,8 @@ export interface Figure {
   readonly requestsPerSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** Calls of subgraphs for one request. */
+  readonly callsUpstream: number;
 }
 
 /** Why a contestant has no figure on a shape: its answer was wrong. */
@@ -17,10 +22,15 @@ export interface Disqualification {
   readonly reason: string;
 }
 
-export interface Results {
+/** Where and when something was measured. */
+export interface Circumstances {
   readonly machine: string;
   readonly date: string;
+  readonly commit: string;
   readonly command: string;
+}
+
+export interface Results extends Circumstances {
   readonly versions: Readonly<Record<string, string>>;
   readonly figures: readonly Figure[];
   readonly disqualified: readonly Disqualification[];
@@ -32,4 +42,19 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1
     ? (sorted[Math.floor(middle)] ?? Number.NaN)
     : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+}
+
+/** Every number of several samples becomes its median. */
+export function medians(figures: readonly Figure[]): Figure {
+  const [first] = figures;
+  if (first === undefined) throw new Error('no sample');
+  const of = (pick: (figure: Figure) => number) => median(figures.map(pick));
+  return {
+    ...first,
+    cpuMs: of(({ cpuMs }) => cpuMs),
+    requestsPerSecond: of(({ requestsPerSecond }) => requestsPerSecond),
+    p50Ms: of(({ p50Ms }) => p50Ms),
+    p99Ms: of(({ p99Ms }) => p99Ms),
+    callsUpstream: of(({ callsUpstream }) => callsUpstream),
+  };
 }

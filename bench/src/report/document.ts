@@ -1,0 +1,41 @@
+import { type ColdResults, writeColdTable } from './coldTable.ts';
+import type { Circumstances, Results } from './figures.ts';
+import { writePeerTables } from './peerTables.ts';
+import { writeRatioTable } from './ratioTable.ts';
+
+/** `docs/bench.md`. */
+export function writeDocument(peers: Results, cold: ColdResults): string {
+  const versions = Object.entries(peers.versions).map(([name, version]) => `${name} ${version}`);
+  return `# What a request costs
+
+<!-- Written by \`npm run bench -- --write-docs\`; how it is measured: bench/README.md. -->
+
+![CPU of a request and of a cold start, by gateway](bench.svg)
+
+One graph, stub subgraphs that answer from memory, every gateway a process of its own on one CPU, measured in turn. Sharing of calls
+between requests is off everywhere (the last table of calls shows it), variables change from request to request, and every answer is compared
+with stock Apollo's.
+
+## The compiled engine against the others
+
+How many times our cost theirs is; in the last column how many times the floor's ours is.
+
+${writeRatioTable(peers)}
+
+## Under load
+
+${where(peers)}
+Versions: ${versions.join(', ')}.
+
+${writePeerTables(peers)}
+## Cold start
+
+${where(cold)}
+
+${writeColdTable(cold)}
+`;
+}
+
+function where({ date, machine, commit, command }: Circumstances): string {
+  return `Measured on ${date}, ${machine}, commit ${commit}, by \`${command}\`.`;
+}
