@@ -1,7 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { codeOf, type FunctionCode } from './bundleFunctions.ts';
-import { createNames, LIVE_ALIAS } from './config/names.ts';
+import { graphletAddresses } from './config/graphletAddresses.ts';
+import { createNames } from './config/names.ts';
 import { accountOf, isSamePlace, type Place, placeOfFunction, placeOfStage } from './config/place.ts';
 import type { StageConfig } from './config/stageConfig.ts';
 import { type Inventory, journeysOf } from './inventory.ts';
@@ -56,13 +57,7 @@ export function buildApp({ stage, inventory, codes, graphVersion, outdir }: AppI
     gateway,
     code: codeOf(codes, gateway.name),
     roleName: registry.gatewayRoleName,
-    graphletArns: graphlets.flatMap(({ manifest, functions }) => {
-      const place = placeOfFunction(stage, manifest);
-      return functions.map(
-        ({ name }) =>
-          `arn:aws:lambda:${place.region}:${accountOf(place)}:function:${names.function(name)}:${LIVE_ALIAS}`,
-      );
-    }),
+    graphletArns: graphletAddresses(stage, inventory).map(({ aliasArn }) => aliasArn),
     registryUrl: registry.registryUrl,
     graphVersion,
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildApp } from './buildApp.ts';
 import { bundleFunctions } from './bundleFunctions.ts';
 import { readStage } from './config/stageConfig.ts';
+import { writeDeploymentFile } from './deploymentFile.ts';
 import { functionsOf, readInventory } from './inventory.ts';
 
 const infra = join(import.meta.dirname, '..');
@@ -16,3 +17,4 @@ const stage = readStage(
 const inventory = readInventory(root);
 const codes = await bundleFunctions(root, functionsOf(inventory), join(outdir, '..', '.bundles'));
 buildApp({ stage, inventory, codes, graphVersion: process.env.GRAPHLETS_GRAPH_VERSION, outdir }).synth();
+writeDeploymentFile(outdir, stage, inventory);

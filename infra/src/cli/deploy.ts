@@ -1,8 +1,68 @@
-import type { StageConfig } from '../config/stageConfig.ts';
-import { runCdk } from './runCdk.ts';
-import { stackSelection } from './stackSelection.ts';
+import type { Names } from '../config/names.ts';
+import type { Cdk } from './cdk.ts';
+import type { GraphRegistry } from './graphRegistry.ts';
 import type { InfraArguments } from './usage.ts';
 
-export async function runDeploy(stage: StageConfig, options: InfraArguments): Promise<number> {
-  return runCdk(['deploy', ...stackSelection(stage.name, options.graphlet)], { stage: stage.name });
+export interface DeployParts {
+  readonly names: Names;
+  /** Names of the graphlets that have tables, and of those that have none. */
+  readonly graphlets: { readonly withTables: readonly string[]; readonly withoutTables: readonly string[] };
+  readonly cdk: Cdk;
+  /** Opened when templates are there, because the account is known then. */
+  readonly openRegistry: () => Promise<GraphRegistry>;
+  readonly print: (text: string) => void;
+}
+
+/**
+ * In an order that keeps every request served: what answers first, then the graph that speaks of it, then the
+ * gateway that serves the graph, then what is in front of it. Stops at the first step that fails.
+ *
+ * @returns exit code
+ */
+export async function deploy(
+  { graphlet, scope, isPublishing, isAsking }: InfraArguments,
+  { names, graphlets, cdk, openRegistry, print }: DeployParts,
+): Promise<number> {
+  const approval = isAsking ? 'broadening' : 'never';
+  const run = (stacks: readonly string[], version?: string) =>
+    cdk(
+      [
+        'deploy',
+        ...stacks.map(names.stack),
+        '--exclusively',
+        '--concurrency',
+        '4',
+        '--require-approval',
+        approval,
+      ],
+      version,
+    );
+
+  if (scope !== 'gateway') {
+    const chosen =
+      graphlet === undefined ? [...graphlets.withTables, ...graphlets.withoutTables] : [graphlet];
+    const stacks = chosen.flatMap((name) =>
+      graphlets.withTables.includes(name) ? [`${name}-data`, name] : [name],
+    );
+    print(`== ${graphlet ?? 'registry, tables, graphlets'}`);
+    const status = run(graphlet === undefined ? ['registry', ...stacks] : stacks);
+    if (status !== 0 || !isPublishing) return status;
+  }
+
+  print('== graph');
+  const registry = await openRegistry();
+  let version: string | undefined;
+  if (scope === 'gateway') {
+    version = await registry.currentVersion();
+    print(version === undefined ? 'Nothing was published yet.' : `${version} is current.`);
+  } else {
+    const published = await registry.publish();
+    version = published.version;
+    print(published.changed ? `Published ${version}.` : `${version} is current already.`);
+    if (graphlet !== undefined && !published.changed) return 0;
+  }
+
+  print('== gateway');
+  const isAll = scope !== 'gateway' && graphlet === undefined;
+  return run(['gateway', ...(isAll ? ['edge', 'canaries', 'observability'] : [])], version);
 }

@@ -1,16 +1,20 @@
 import { join, resolve } from 'node:path';
+import { createNames } from '../config/names.ts';
 import { readStage } from '../config/stageConfig.ts';
-import { runDeploy } from './deploy.ts';
-import { runCdk } from './runCdk.ts';
-import { stackSelection } from './stackSelection.ts';
+import { readDeploymentFile } from '../deploymentFile.ts';
+import { readInventory } from '../inventory.ts';
+import { createCdk, OUTDIR } from './cdk.ts';
+import { deploy } from './deploy.ts';
+import { openGraphRegistry } from './graphRegistry.ts';
 import { synthesize } from './synthesize.ts';
-import { parseInfraArguments, USAGE } from './usage.ts';
+import { parseInfraArguments, USAGE, UsageError } from './usage.ts';
 
 const infra = join(import.meta.dirname, '..', '..');
+const root = join(infra, '..');
 
 /**
  * @returns exit code
- * @throws {UsageError | ConfigError} to be shown to the user by their message
+ * @throws {UsageError | ConfigError | DeployError} to be shown to the user by their message
  */
 export async function runInfraCommand(argv: readonly string[]): Promise<number> {
   const options = parseInfraArguments(argv);
@@ -19,17 +23,41 @@ export async function runInfraCommand(argv: readonly string[]): Promise<number> 
     return 0;
   }
   const stage = readStage(join(infra, 'stages'), options.stage);
-  switch (options.command) {
-    case 'synth': {
-      const outdir =
-        options.output === undefined
-          ? join(infra, 'cdk.out')
-          : resolve(process.env.INIT_CWD ?? process.cwd(), options.output);
-      return synthesize({ stage: stage.name, outdir, isJson: options.isJson });
-    }
-    case 'diff':
-      return runCdk(['diff', ...stackSelection(stage.name, options.graphlet)], { stage: stage.name });
-    case 'deploy':
-      return runDeploy(stage, options);
+  if (options.command === 'synth') {
+    const outdir = resolve(process.env.INIT_CWD ?? process.cwd(), options.output ?? OUTDIR);
+    return synthesize({ stage: stage.name, outdir, isJson: options.isJson });
   }
+
+  const { graphlets } = readInventory(root);
+  const { graphlet } = options;
+  if (graphlet !== undefined && !graphlets.some(({ name }) => name === graphlet)) {
+    throw new UsageError(
+      `There is no graphlet "${graphlet}"; there are ${graphlets.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  const names = createNames(stage.name);
+  const cdk = createCdk(stage.name);
+  const openRegistry = () => openGraphRegistry(readDeploymentFile(OUTDIR), OUTDIR);
+  const withTables = graphlets.filter(({ manifest }) => manifest.tables.length > 0).map(({ name }) => name);
+  const withoutTables = graphlets.map(({ name }) => name).filter((name) => !withTables.includes(name));
+
+  // By the CDK's CLI, which finds out whose account it is.
+  const status = cdk(['synth', '--quiet']);
+  if (status !== 0) return status;
+  if (options.command === 'deploy') {
+    return deploy(options, {
+      names,
+      graphlets: { withTables, withoutTables },
+      cdk,
+      openRegistry,
+      print: console.log,
+    });
+  }
+  const version = await (await openRegistry()).currentVersion();
+  const chosen =
+    graphlet === undefined ? ['--all'] : [names.stack(graphlet), names.stack(`${graphlet}-data`)];
+  return cdk(
+    ['diff', ...chosen.slice(0, withTables.includes(graphlet ?? '') ? 2 : 1), '--exclusively'],
+    version,
+  );
 }

@@ -8,8 +8,9 @@ export const USAGE = `Usage: npm run synth|diff|deploy -- [--stage NAME] [option
 
 Options
   --stage NAME       infra/stages/NAME.json (default: dev)
-  --graphlet NAME    deploy, diff: this graphlet alone
-  --no-publish       deploy: leave the registry and the gateway as they are
+  --graphlet NAME    deploy, diff: this graphlet alone; its schema is published, and served if it changed
+  --gateway          deploy: the gateway alone, with the graph that is current (after npm run schema -- rollback)
+  --no-publish       deploy: leave the registry, the gateway and what is in front of it as they are
   --yes              deploy: do not ask before permissions are widened
   --output DIR       synth: where the templates go (default: infra/cdk.out)
   --json             synth: the stacks as JSON
@@ -23,6 +24,7 @@ export interface InfraArguments {
   readonly command: (typeof commands)[number];
   readonly stage: string;
   readonly graphlet: string | undefined;
+  readonly scope: 'all' | 'gateway';
   readonly isPublishing: boolean;
   readonly isAsking: boolean;
   readonly output: string | undefined;
@@ -46,14 +48,21 @@ export function parseInfraArguments(argv: readonly string[]): InfraArguments | '
     ...(command === 'synth' && values.graphlet !== undefined ? ['--graphlet'] : []),
     ...(command !== 'synth' && values.output !== undefined ? ['--output'] : []),
     ...(command !== 'synth' && values.json === true ? ['--json'] : []),
+    ...(command !== 'deploy' && values.gateway === true ? ['--gateway'] : []),
     ...(command !== 'deploy' && values['no-publish'] === true ? ['--no-publish'] : []),
     ...(command !== 'deploy' && values.yes === true ? ['--yes'] : []),
   ];
   if (misplaced.length > 0) throw new UsageError(`${misplaced.join(', ')}: not for ${command}. See --help.`);
+  if (values.gateway === true && (values.graphlet !== undefined || values['no-publish'] === true)) {
+    throw new UsageError(
+      '--gateway stands alone: neither --graphlet nor --no-publish goes with it. See --help.',
+    );
+  }
   return {
     command,
     stage: values.stage ?? 'dev',
     graphlet: values.graphlet,
+    scope: values.gateway === true ? 'gateway' : 'all',
     isPublishing: values['no-publish'] !== true,
     isAsking: values.yes !== true,
     output: values.output,
@@ -69,6 +78,7 @@ function parseOrRefuse(argv: readonly string[]) {
       options: {
         stage: { type: 'string' },
         graphlet: { type: 'string' },
+        gateway: { type: 'boolean' },
         'no-publish': { type: 'boolean' },
         yes: { type: 'boolean', short: 'y' },
         output: { type: 'string' },
