@@ -3,12 +3,19 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { codeOf, type FunctionCode } from './bundleFunctions.ts';
 import { graphletAddresses } from './config/graphletAddresses.ts';
 import { createNames } from './config/names.ts';
-import { accountOf, isSamePlace, type Place, placeOfFunction, placeOfStage } from './config/place.ts';
+import {
+  accountOf,
+  EDGE_REGION,
+  isSamePlace,
+  type Place,
+  placeOfFunction,
+  placeOfStage,
+} from './config/place.ts';
 import type { StageConfig } from './config/stageConfig.ts';
 import { type Inventory, journeysOf } from './inventory.ts';
 import { CanariesStack } from './stacks/CanariesStack.ts';
 import { DataStack } from './stacks/DataStack.ts';
-import { EDGE_REGION, EdgeStack } from './stacks/EdgeStack.ts';
+import { EdgeStack } from './stacks/EdgeStack.ts';
 import { GatewayStack } from './stacks/GatewayStack.ts';
 import { GraphletStack } from './stacks/GraphletStack.ts';
 import { ObservabilityStack } from './stacks/ObservabilityStack.ts';
@@ -27,7 +34,14 @@ export interface AppInputs {
 
 /** Every stack of a stage, checked by cdk-nag when it is synthesized. */
 export function buildApp({ stage, inventory, codes, graphVersion, outdir }: AppInputs): App {
-  const app = new App({ outdir, analyticsReporting: false });
+  const app = new App({
+    outdir,
+    analyticsReporting: false,
+    context: {
+      '@aws-cdk/core:validateAgainstDefaultRules': true,
+      '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+    },
+  });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const { gateway, graphlets, canary } = inventory;
   const names = createNames(stage.name);

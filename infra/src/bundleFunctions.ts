@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBundler } from '@graphlets/local/bundle/bundler';
 import { writeBundle } from '@graphlets/local/bundle/writeBundle';
 import type { FunctionDefinition } from '@graphlets/platform/functions';
+import { isNodeRuntime } from '@graphlets/platform/manifest';
 
-/** A function's code as a folder: the very files that the local stack runs. */
+/** A function's code: the very files that the local stack runs, or another language's archive. */
 export interface FunctionCode {
-  readonly folder: string;
+  /** A folder, or a .zip or .jar. */
+  readonly path: string;
   readonly hash: string;
 }
 
@@ -20,17 +24,26 @@ export async function bundleFunctions(
   folder: string,
 ): Promise<ReadonlyMap<string, FunctionCode>> {
   const bundler = createBundler(root);
+
+  async function codeFor(definition: FunctionDefinition): Promise<FunctionCode> {
+    const { manifest, entryFile, instance } = definition;
+    if (!isNodeRuntime(manifest.runtime)) {
+      const hash = createHash('sha256').update(readFileSync(entryFile)).digest('hex');
+      return { path: entryFile, hash };
+    }
+    const bundle = await bundler.build(definition);
+    const path = join(folder, manifest.name);
+    // Instances share a bundle: the first stands for all.
+    if (instance === 1) await writeBundle(bundle, path, { removeOthers: true });
+    return { path, hash: bundle.hash };
+  }
+
   try {
-    const built = await Promise.all(
-      functions.map(async (definition) => {
-        const bundle = await bundler.build(definition);
-        const code = { folder: join(folder, definition.manifest.name), hash: bundle.hash };
-        // Instances share a bundle: the first stands for all.
-        if (definition.instance === 1) await writeBundle(bundle, code.folder, { removeOthers: true });
-        return [definition.name, code] as const;
-      }),
+    return new Map(
+      await Promise.all(
+        functions.map(async (definition) => [definition.name, await codeFor(definition)] as const),
+      ),
     );
-    return new Map(built);
   } finally {
     await bundler.dispose();
   }

@@ -1,20 +1,20 @@
-// The CDK app: `node infra/src/main.ts`, by the CDK's own CLI or by `npm run synth`. See cdk.json and cli/.
+// The CDK app, run by the CDK's own CLI or by `npm run synth` (cli/).
 import { join } from 'node:path';
 import { buildApp } from './buildApp.ts';
 import { bundleFunctions } from './bundleFunctions.ts';
+import { infraFolder, repository } from './config/repository.ts';
 import { readStage } from './config/stageConfig.ts';
 import { writeDeploymentFile } from './deploymentFile.ts';
 import { functionsOf, readInventory } from './inventory.ts';
 
-const infra = join(import.meta.dirname, '..');
-const root = process.env.GRAPHLETS_ROOT ?? join(infra, '..');
-const outdir = process.env.CDK_OUTDIR ?? join(infra, 'cdk.out');
+const {
+  CDK_OUTDIR: outdir = join(infraFolder, 'cdk.out'),
+  GRAPHLETS_STAGE,
+  GRAPHLETS_GRAPH_VERSION,
+} = process.env;
 
-const stage = readStage(
-  process.env.GRAPHLETS_STAGES ?? join(infra, 'stages'),
-  process.env.GRAPHLETS_STAGE ?? 'dev',
-);
-const inventory = readInventory(root);
-const codes = await bundleFunctions(root, functionsOf(inventory), join(outdir, '..', '.bundles'));
-buildApp({ stage, inventory, codes, graphVersion: process.env.GRAPHLETS_GRAPH_VERSION, outdir }).synth();
+const stage = readStage(repository.stagesFolder, GRAPHLETS_STAGE ?? 'dev');
+const inventory = readInventory(repository.root);
+const codes = await bundleFunctions(repository.root, functionsOf(inventory), join(outdir, '..', '.bundles'));
+buildApp({ stage, inventory, codes, graphVersion: GRAPHLETS_GRAPH_VERSION, outdir }).synth();
 writeDeploymentFile(outdir, stage, inventory);

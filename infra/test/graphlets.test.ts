@@ -1,27 +1,116 @@
-import { type Synthesized, synthesized } from './synthesized.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBundler } from '@graphlets/local/bundle/bundler';
+import { functionEnvironment } from '@graphlets/platform/functionEnvironment';
+import { discoverFunctions, expandManifest } from '@graphlets/platform/functions';
+import { propertiesOf, type Synthesized, synthesized } from './synthesized.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const functions = [...discoverFunctions(root), ...expandManifest(join(root, 'canaries/function.json'))];
+const byName = functions.map((definition) => [definition.name, definition] as const);
 
 let app: Synthesized;
-
 beforeAll(async () => {
   app = await synthesized('prod');
 }, 180_000);
 
-const resourcesOf = (part: string, type: string) =>
-  Object.values(app.template(part).Resources).filter((resource) => resource.Type === type);
+/** The stack that holds a function. */
+function stackOf(name: string): string {
+  if (name === 'canary') return 'canaries';
+  return name.startsWith('synthetic-') ? 'synthetic' : name;
+}
+const find = (name: string, type: string) => propertiesOf(app.template(stackOf(name)), type);
+const lambdaOf = (name: string) =>
+  find(name, 'AWS::Lambda::Function').find(({ FunctionName }) => FunctionName === `graphlets-prod-${name}`);
 
-describe('the stack of a graphlet', () => {
-  it('has the function as its manifest asks for it', () => {
-    expect(resourcesOf('reviews', 'AWS::Lambda::Function').map(({ Properties }) => Properties)).toEqual([
+describe.each(byName)('the function %s', (name, definition) => {
+  const { manifest } = definition;
+
+  it('is as its manifest asks for it', () => {
+    expect(lambdaOf(name)).toMatchObject({
+      Runtime: manifest.runtime,
+      Architectures: ['arm64'],
+      Handler: manifest.handler,
+      MemorySize: manifest.memoryMb,
+      Timeout: Math.ceil(manifest.timeoutMs / 1_000),
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'INFO', ApplicationLogLevel: 'INFO' },
+    });
+    expect(lambdaOf(name).ReservedConcurrentExecutions).toBe(manifest.reservedConcurrency ?? undefined);
+  });
+
+  it('has the environment that the local stack gives it', () => {
+    const local = functionEnvironment(definition, (table) => `graphlets-prod-${table}`);
+    expect(lambdaOf(name).Environment.Variables).toMatchObject(local);
+  });
+
+  it('has a log of its own that is not kept for ever', () => {
+    expect(find(name, 'AWS::Logs::LogGroup')).toContainEqual(
+      expect.objectContaining({ LogGroupName: `/graphlets/prod/${name}`, RetentionInDays: 30 }),
+    );
+  });
+
+  it('has an alias that new versions come to by a canary deployment, taken back by an alarm', () => {
+    const { Resources } = app.template(stackOf(name));
+    const aliases = Object.values(Resources).filter(({ Type }) => Type === 'AWS::Lambda::Alias');
+    const [lambdaId] =
+      Object.entries(Resources).find(
+        ([, { Properties }]) => Properties?.FunctionName === `graphlets-prod-${name}`,
+      ) ?? [];
+    const alias = aliases.find(({ Properties }) => Properties.FunctionName.Ref === lambdaId);
+    expect(alias?.Properties.Name).toBe('live');
+    const groupId = alias?.UpdatePolicy?.CodeDeployLambdaAliasUpdate.DeploymentGroupName.Ref;
+    const group = Resources[groupId]?.Properties;
+    expect(group).toMatchObject({
+      DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
+      AutoRollbackConfiguration: {
+        Enabled: true,
+        Events: expect.arrayContaining(['DEPLOYMENT_STOP_ON_ALARM']),
+      },
+    });
+    const alarm = Resources[group.AlarmConfiguration.Alarms[0].Name.Ref]?.Properties;
+    expect(alarm).toMatchObject({ AlarmName: `graphlets-prod-${name}-rollout`, Threshold: 1 });
+  });
+});
+
+describe('the code that is deployed', () => {
+  it('is, byte for byte, what the local stack runs', async () => {
+    const bundler = createBundler(root);
+    try {
+      // Instances share a bundle.
+      for (const definition of functions.filter(({ instance }) => instance === 1)) {
+        const bundle = await bundler.build(definition);
+        const key: string = lambdaOf(definition.name).Code.S3Key;
+        const folder = join(app.folder, `asset.${key.replace(/\.zip$/, '')}`);
+        const deployed = [...bundle.files.keys()].map(
+          (file) => [file, readFileSync(join(folder, file))] as const,
+        );
+        const local = [...bundle.files].map(([file, content]) => [file, Buffer.from(content)] as const);
+        expect(deployed.map(([file, content]) => [file, content.toString('base64')])).toEqual(
+          local.map(([file, content]) => [file, content.toString('base64')]),
+        );
+      }
+    } finally {
+      await bundler.dispose();
+    }
+  }, 60_000);
+});
+
+describe('a graphlet with tables', () => {
+  it('has them in a stack of their own, on demand, recoverable, and not to be deleted', () => {
+    expect(propertiesOf(app.template('ratings-data'), 'AWS::DynamoDB::Table')).toEqual([
       expect.objectContaining({
-        FunctionName: 'graphlets-prod-reviews',
-        Runtime: 'nodejs24.x',
-        Architectures: ['arm64'],
-        Handler: 'main.handler',
-        MemorySize: 512,
-        Timeout: 3,
-        TracingConfig: { Mode: 'Active' },
-        LoggingConfig: expect.objectContaining({ LogFormat: 'JSON' }),
+        TableName: 'graphlets-prod-ratings',
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        DeletionProtectionEnabled: true,
       }),
     ]);
+    const [table] = Object.values(app.template('ratings-data').Resources);
+    expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   });
 });

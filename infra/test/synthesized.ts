@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -14,6 +14,8 @@ export interface Resource {
   readonly Type: string;
   // biome-ignore lint/suspicious/noExplicitAny: a template is read by tests, property by property
   readonly Properties: any;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly UpdatePolicy?: any;
   readonly [key: string]: unknown;
 }
 
@@ -22,7 +24,12 @@ export interface Synthesized {
   readonly folder: string;
   /** @param part - e.g. `gateway`, `ratings`, `ratings-data` */
   template(part: string): Template;
+  /** Of all stacks, by their part. */
+  templates(): ReadonlyMap<string, Template>;
 }
+
+/** The account that the credentials of whoever deploys would be of. */
+export const ACCOUNT = '111122223333';
 
 /**
  * The templates of a stage of this repository. They are synthesized once in a run of jest, by whichever test asks
@@ -35,20 +42,7 @@ export async function synthesized(stage: string): Promise<Synthesized> {
   const folder = join(shared, `synth-${stage}`);
   const done = join(folder, 'exit-code');
   if (claim(folder)) {
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      [
-        'scripts/run.mjs',
-        'infra',
-        'infra/src/cli/main.ts',
-        'synth',
-        '--stage',
-        stage,
-        '--output',
-        join(folder, 'cdk.out'),
-      ],
-      { cwd: root, encoding: 'utf8' },
-    );
+    const { status, stderr } = runSynth(stage, join(folder, 'cdk.out'));
     writeFileSync(join(folder, 'stderr'), stderr);
     writeFileSync(done, String(status));
   } else {
@@ -57,12 +51,39 @@ export async function synthesized(stage: string): Promise<Synthesized> {
   if (readFileSync(done, 'utf8') !== '0') {
     throw new Error(`npm run synth failed:\n${readFileSync(join(folder, 'stderr'), 'utf8')}`);
   }
-  const out = join(folder, 'cdk.out');
+  return readSynthesized(join(folder, 'cdk.out'), stage);
+}
+
+/** `npm run synth`, which installs the CDK where it is not. */
+export function runSynth(stage: string, output: string, environment: Readonly<Record<string, string>> = {}) {
+  return spawnSync(
+    process.execPath,
+    ['scripts/run.mjs', 'infra', 'infra/src/cli/main.ts', 'synth', '--stage', stage, '--output', output],
+    { cwd: root, encoding: 'utf8', env: { ...process.env, CDK_DEFAULT_ACCOUNT: ACCOUNT, ...environment } },
+  );
+}
+
+export function readSynthesized(folder: string, stage: string): Synthesized {
+  const prefix = `graphlets-${stage}-`;
+  const suffix = '.template.json';
+  const template = (part: string): Template =>
+    JSON.parse(readFileSync(join(folder, `${prefix}${part}${suffix}`), 'utf8'));
   return {
-    folder: out,
-    template: (part) =>
-      JSON.parse(readFileSync(join(out, `graphlets-${stage}-${part}.template.json`), 'utf8')),
+    folder,
+    template,
+    templates: () =>
+      new Map(
+        readdirSync(folder)
+          .filter((file) => file.endsWith(suffix))
+          .map((file) => file.slice(prefix.length, -suffix.length))
+          .map((part) => [part, template(part)]),
+      ),
   };
+}
+
+/** The properties of the resources of a type, in the template's order. */
+export function propertiesOf({ Resources }: Template, type: string) {
+  return Object.values(Resources).flatMap(({ Type, Properties }) => (Type === type ? [Properties] : []));
 }
 
 function claim(folder: string): boolean {

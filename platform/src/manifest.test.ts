@@ -14,6 +14,7 @@ describe('parseManifest', () => {
   it('fills in the defaults', () => {
     expect(parseManifest(ratings, 'graphlet.json')).toEqual({
       ...ratings,
+      handler: 'main.handler',
       reservedConcurrency: null,
       provisionedConcurrency: { min: 0, max: 0, targetUtilization: 0.7 },
       tables: [],

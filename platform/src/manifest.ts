@@ -9,9 +9,23 @@ const manifestKeys = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes, at most 63'),
   /** The team that is paged. */
   owner: z.string().min(1),
-  runtime: z.enum(['nodejs24.x', 'nodejs22.x']),
-  /** The module that exports `handler`, relative to the manifest. */
+  runtime: z.enum([
+    'nodejs24.x',
+    'nodejs22.x',
+    'java21',
+    'java25',
+    'python3.13',
+    'python3.14',
+    'dotnet8',
+    'dotnet10',
+  ]),
+  /**
+   * Relative to the manifest: for Node.js the module that exports `handler`, for other runtimes the archive (.zip or
+   * .jar) that the team's own build made.
+   */
   entry: z.string().min(1),
+  /** Lambda's handler, for runtimes other than Node.js. */
+  handler: z.string().min(1).default('main.handler'),
   /** 128 to 10240, Lambda's own limits. */
   memoryMb: z.number().int().min(128).max(10_240),
   /** Lambda's timeout, milliseconds; CDK rounds it up to whole seconds. The code stops itself before. */
@@ -65,6 +79,11 @@ const manifestSchema = manifestKeys.refine(
 
 /** What one function says that it needs; read by the local stack and by CDK alike. */
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
+
+/** Whether a function's code is bundled from its source, and runs on the local stack. */
+export function isNodeRuntime(runtime: Manifest['runtime']): boolean {
+  return runtime.startsWith('nodejs');
+}
 
 /**
  * @param value - parsed JSON

@@ -1,5 +1,6 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { createNames } from '../config/names.ts';
+import { repository } from '../config/repository.ts';
 import { readStage } from '../config/stageConfig.ts';
 import { readDeploymentFile } from '../deploymentFile.ts';
 import { readInventory } from '../inventory.ts';
@@ -8,9 +9,6 @@ import { deploy } from './deploy.ts';
 import { openGraphRegistry } from './graphRegistry.ts';
 import { synthesize } from './synthesize.ts';
 import { parseInfraArguments, USAGE, UsageError } from './usage.ts';
-
-const infra = join(import.meta.dirname, '..', '..');
-const root = join(infra, '..');
 
 /**
  * @returns exit code
@@ -22,13 +20,13 @@ export async function runInfraCommand(argv: readonly string[]): Promise<number> 
     console.log(USAGE);
     return 0;
   }
-  const stage = readStage(join(infra, 'stages'), options.stage);
+  const stage = readStage(repository.stagesFolder, options.stage);
   if (options.command === 'synth') {
     const outdir = resolve(process.env.INIT_CWD ?? process.cwd(), options.output ?? OUTDIR);
     return synthesize({ stage: stage.name, outdir, isJson: options.isJson });
   }
 
-  const { graphlets } = readInventory(root);
+  const { graphlets } = readInventory(repository.root);
   const { graphlet } = options;
   if (graphlet !== undefined && !graphlets.some(({ name }) => name === graphlet)) {
     throw new UsageError(

@@ -9,6 +9,9 @@ export interface Place {
   readonly region: string;
 }
 
+/** CloudFront needs its firewall and its certificate there, wherever the rest lives. */
+export const EDGE_REGION = 'us-east-1';
+
 export function placeOfStage(stage: StageConfig): Place {
   return { account: stage.account ?? process.env.CDK_DEFAULT_ACCOUNT, region: stage.region };
 }

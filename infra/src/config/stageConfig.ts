@@ -42,10 +42,13 @@ const stageSchema = z.strictObject({
   gatewayInstances: z
     .strictObject({
       subnetIds: z
-        .array(z.string().regex(/^subnet-/))
+        .array(z.string().regex(/^subnet-[0-9a-f]{8,17}$/, 'a subnet id'))
         .min(1)
         .max(16),
-      securityGroupIds: z.array(z.string().regex(/^sg-/)).min(1).max(5),
+      securityGroupIds: z
+        .array(z.string().regex(/^sg-[0-9a-f]{8,17}$/, 'a security group id'))
+        .min(1)
+        .max(5),
       requestsPerEnvironment: z.number().int().min(1).max(1_000),
       memoryGiBPerVcpu: z.union([z.literal(2), z.literal(4), z.literal(8)]),
       minEnvironments: z.number().int().min(3),

@@ -12,6 +12,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Names } from '../config/names.ts';
+import { EDGE_REGION } from '../config/place.ts';
 import type { StageConfig } from '../config/stageConfig.ts';
 import { acknowledge } from '../nag/acknowledge.ts';
 import { OriginGuard } from './OriginGuard.ts';
@@ -35,6 +36,7 @@ export class HttpFront extends Construct {
     this.originKey = new Secret(this, 'OriginKey', {
       secretName: names.stack('origin-key'),
       description: 'CloudFront shows it to the API.',
+      ...(stage.region !== EDGE_REGION && { replicaRegions: [{ region: EDGE_REGION }] }),
       generateSecretString: { excludePunctuation: true, passwordLength: 48 },
     });
     acknowledge(this.originKey, {

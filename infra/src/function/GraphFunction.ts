@@ -9,7 +9,7 @@ import {
   AssetCode,
   Function as LambdaFunction,
   LoggingFormat,
-  Runtime,
+  SnapStartConf,
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
@@ -19,6 +19,7 @@ import type { Names } from '../config/names.ts';
 import type { StageConfig } from '../config/stageConfig.ts';
 import { FunctionLog } from './FunctionLog.ts';
 import { LiveAlias } from './LiveAlias.ts';
+import { lambdaRuntime } from './lambdaRuntime.ts';
 import { LEAST_MEMORY_MB, ManagedInstances } from './ManagedInstances.ts';
 
 export interface GraphFunctionProps {
@@ -43,13 +44,16 @@ export class GraphFunction extends Construct {
     const { stage, names, definition, code, role, environment, instances = null } = props;
     const { manifest, name } = definition;
     const log = new FunctionLog(this, 'Log', { stage, logGroupName: names.logGroup(name) });
+    const runtime = lambdaRuntime(manifest.runtime);
+    const isProvisioned =
+      instances === null && stage.hasProvisionedConcurrency && manifest.provisionedConcurrency.max > 0;
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: names.function(name),
       description: `${name}, of ${manifest.owner}`,
-      runtime: new Runtime(manifest.runtime),
+      runtime,
       architecture: Architecture.ARM_64,
-      handler: 'main.handler',
-      code: new AssetCode(code.folder, { assetHash: code.hash }),
+      handler: manifest.handler,
+      code: new AssetCode(code.path, { assetHash: code.hash }),
       memorySize: instances === null ? manifest.memoryMb : Math.max(manifest.memoryMb, LEAST_MEMORY_MB),
       // Whole seconds only; the code stops itself by FUNCTION_TIMEOUT_MS.
       timeout: Duration.seconds(Math.ceil(manifest.timeoutMs / 1_000)),
@@ -66,6 +70,8 @@ export class GraphFunction extends Construct {
         LOG_LEVEL: stage.logLevel,
         ...environment,
       },
+      // The two cannot be had together; what is provisioned is warm anyway.
+      ...(runtime.supportsSnapStart && !isProvisioned && { snapStart: SnapStartConf.ON_PUBLISHED_VERSIONS }),
       // Managed Instances know neither reserved nor provisioned concurrency: capacity is theirs.
       ...(manifest.reservedConcurrency !== null &&
         instances === null && {
@@ -79,7 +85,7 @@ export class GraphFunction extends Construct {
       names,
       definition,
       lambda: this.lambda,
-      isProvisioned: instances === null,
+      isProvisioned,
     }).alias;
   }
 }

@@ -26,7 +26,7 @@ export class LiveAlias extends Construct {
     this.alias = new Alias(this, 'Alias', { aliasName: LIVE_ALIAS, version: lambda.currentVersion });
     new Rollout(this, 'Rollout', { stage, alias: this.alias, functionName });
     const { provisionedConcurrency } = definition.manifest;
-    if (isProvisioned && stage.hasProvisionedConcurrency && provisionedConcurrency.max > 0) {
+    if (isProvisioned) {
       new MaximumUtilization(this, 'Provisioned', {
         alias: this.alias,
         functionName,

@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { ScalableTarget, ServiceNamespace } from 'aws-cdk-lib/aws-applicationautoscaling';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Role } from 'aws-cdk-lib/aws-iam';
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 
@@ -29,6 +30,17 @@ export class MaximumUtilization extends Construct {
       scalableDimension: 'lambda:function:ProvisionedConcurrency',
       minCapacity: min,
       maxCapacity: max,
+      // Lambda's own service-linked role: Application Auto Scaling takes no other.
+      role: Role.fromRoleArn(
+        this,
+        'ServiceRole',
+        Stack.of(this).formatArn({
+          service: 'iam',
+          region: '',
+          resource: 'role/aws-service-role/lambda.application-autoscaling.amazonaws.com',
+          resourceName: 'AWSServiceRoleForApplicationAutoScaling_LambdaConcurrency',
+        }),
+      ),
     });
     target.node.addDependency(alias);
     target.scaleToTrackMetric('Maximum', {

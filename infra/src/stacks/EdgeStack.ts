@@ -10,9 +10,6 @@ export interface EdgeStackProps extends PlatformStackProps {
   readonly originKeySecretName: string;
 }
 
-/** CloudFront needs its firewall and its certificate there, wherever the rest lives. */
-export const EDGE_REGION = 'us-east-1';
-
 export class EdgeStack extends PlatformStack {
   /** Where clients send their operations. */
   readonly endpointUrl: string;

@@ -1,7 +1,7 @@
 import { Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Names } from '../config/names.ts';
-import { environmentOf, type Place } from '../config/place.ts';
+import { EDGE_REGION, environmentOf, type Place } from '../config/place.ts';
 import type { StageConfig } from '../config/stageConfig.ts';
 
 export interface PlatformStackProps {
@@ -19,7 +19,7 @@ export abstract class PlatformStack extends Stack {
       description,
       env: environmentOf(place),
       terminationProtection: stage.isProtected,
-      crossRegionReferences: place.region !== stage.region,
+      crossRegionReferences: stage.region !== EDGE_REGION,
     });
     Tags.of(this).add('project', 'graphlets');
     Tags.of(this).add('stage', stage.name);

@@ -99,6 +99,14 @@ describe('a bundle', () => {
     });
   });
 
+  it('is not made of another language', async () => {
+    const definition = definitionIn(fixture);
+    const java = { ...definition, manifest: { ...definition.manifest, runtime: 'java25' as const } };
+    await expect(bundler.build(java)).rejects.toMatchObject({
+      problems: [expect.stringMatching(/^runtime: java25 is deployed from an archive/)],
+    });
+  });
+
   it('is written without the leftovers of another one', async () => {
     writeFileSync(join(scratch, 'chunk-OLD.mjs'), '');
     const bundle = await bundler.build(definitionIn(fixture));

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { FunctionDefinition } from '@graphlets/platform/functions';
+import { isNodeRuntime } from '@graphlets/platform/manifest';
 import { type BuildContext, type BuildFailure, context, type Metafile } from 'esbuild';
 import { BundleError } from '../errors.ts';
 import { buildOptions } from './buildOptions.ts';
@@ -42,6 +43,12 @@ export function createBundler(root: string): Bundler {
   }
 
   async function rebuild(definition: FunctionDefinition): Promise<Bundle> {
+    const { name, runtime } = definition.manifest;
+    if (!isNodeRuntime(runtime)) {
+      throw new BundleError(name, [
+        `runtime: ${runtime} is deployed from an archive and does not run here; start the graph without this folder, or reach the function by its URL`,
+      ]);
+    }
     try {
       const { outputFiles, metafile } = await (await contextOf(definition)).rebuild();
       const code = outputFiles.map(({ path, contents }) => [basename(path), contents] as const);
@@ -55,7 +62,7 @@ export function createBundler(root: string): Bundler {
       };
     } catch (error) {
       if (!isBuildFailure(error)) throw error;
-      throw new BundleError(definition.manifest.name, error.errors.map(describe), { cause: error });
+      throw new BundleError(name, error.errors.map(describe), { cause: error });
     }
   }
 
