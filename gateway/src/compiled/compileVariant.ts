@@ -7,7 +7,7 @@ import type { Admission } from '../guards/guard.ts';
 import type { Variables } from '../operation/coerceVariables.ts';
 import { decideConditions } from '../operation/conditions.ts';
 import type { OperationResponse, RequestContext } from '../operation/engine.ts';
-import { clientName, renameAliases } from '../operation/internalNames.ts';
+import { clientName, internalNames } from '../operation/internalNames.ts';
 import { introspect, isIntrospection, splitIntrospection } from '../operation/introspection.ts';
 import { normalize } from '../operation/normalize.ts';
 import type { ParsedOperation } from '../operation/parseOperation.ts';
@@ -35,11 +35,12 @@ export function compileVariant(
   const operationName = parsed.operation.name?.value;
   const { introspection } = splitIntrospection(decided.document, decided.operation);
   const restriction = admission.restrict?.(decided);
-  const { document, operation } = sameOperation(decided, renameAliases(decided.document, planner.ownCalls));
+  const rename = internalNames(decided.document, planner.ownCalls);
+  const { document, operation } = sameOperation(decided, rename(decided.document));
   const allowed =
     restriction === undefined
       ? { document, operation }
-      : sameOperation(decided, renameAliases(restriction.document, planner.ownCalls));
+      : sameOperation(decided, rename(restriction.document));
   const { data } = splitIntrospection(allowed.document, allowed.operation);
   const plan =
     data === undefined

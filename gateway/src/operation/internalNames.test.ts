@@ -40,3 +40,43 @@ describe('an alias that has the name of a key', () => {
     expect(await runOperation(graph(), query)).toEqual({ data });
   });
 });
+
+describe('two calls of one name in different types', () => {
+  const media = () =>
+    fakeGraph({
+      media: {
+        sdl: `
+          type Query { media: [Media] }
+          interface Media @key(fields: "id") { id: ID! }
+          type Book implements Media @key(fields: "id") { id: ID! }
+          type Film implements Media @key(fields: "id") { id: ID! }`,
+        resolvers: {
+          Query: {
+            media: () => [
+              { __typename: 'Book', id: '1' },
+              { __typename: 'Film', id: '2' },
+            ],
+          },
+        },
+      },
+      votes: {
+        sdl: 'type Media @interfaceObject @key(fields: "id") { id: ID! votes(least: Int, most: Int): Int }',
+        resolvers: {
+          Media: {
+            __resolveReference: ({ id }: { id: string }) => ({ id }),
+            votes: (_: unknown, { least }: { least: number }) => least,
+          },
+        },
+      },
+    });
+
+  it('keep their own arguments', async () => {
+    const query = '{ media { ... on Book { votes(least: 1) } ... on Film { votes(least: 2) } } }';
+    expect(await runOperation(media(), query)).toEqual({ data: { media: [{ votes: 1 }, { votes: 2 }] } });
+  });
+
+  it('are one call where only the order of arguments differs', async () => {
+    const query = '{ media { votes(least: 1, most: 2) ... on Film { votes(most: 2, least: 1) } } }';
+    expect(await runOperation(media(), query)).toEqual({ data: { media: [{ votes: 1 }, { votes: 1 }] } });
+  });
+});

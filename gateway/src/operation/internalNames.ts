@@ -1,25 +1,62 @@
-import { type DocumentNode, Kind, visit } from 'graphql';
+import { type ArgumentNode, type DocumentNode, type FieldNode, Kind, print, visit } from 'graphql';
 
 /** No name of a schema begins so (spec October 2021, 2.1.9): an alias with it is never taken for a field. */
-const PREFIX = '__a_';
+const PREFIX = '__a';
+const INTERNAL = /^__a\d*_/;
 
 /**
- * Gives every alias a name that no field has. A plan fetches fields that the client did not ask for, keys above all, into
- * the same objects: in `{ a { id: size } }` the answer's `id` is not the key.
+ * Gives fields names that nothing else in a plan has: aliases, because a plan fetches fields that the client did not ask
+ * for, keys above all, into the same objects (in `{ a { id: size } }` the answer's `id` is not the key); and different
+ * calls that have the same name in different types, because a planner may take one for the other.
  *
+ * @param document - what is renamed is this or a part of it
  * @param ownCalls - fields that a plan may fetch with other arguments than the client's: they get such a name, too
+ * @returns a function that renames
  */
-export function renameAliases(document: DocumentNode, ownCalls: ReadonlySet<string>): DocumentNode {
-  return visit(document, {
+export function internalNames(
+  document: DocumentNode,
+  ownCalls: ReadonlySet<string>,
+): (document: DocumentNode) => DocumentNode {
+  const callsByName = new Map<string, string[]>();
+  visit(document, {
     Field(field) {
-      const name = (field.alias ?? field.name).value;
-      if (name === field.name.value && !ownCalls.has(name)) return undefined;
-      return { ...field, alias: { kind: Kind.NAME, value: PREFIX + name } };
+      const calls = callsByName.get(responseNameOf(field)) ?? [];
+      callsByName.set(responseNameOf(field), calls);
+      const call = describeCall(field);
+      if (!calls.includes(call)) calls.push(call);
     },
   });
+  const rename = (field: FieldNode) => {
+    const name = responseNameOf(field);
+    const at = callsByName.get(name)?.indexOf(describeCall(field)) ?? 0;
+    if (at <= 0 && name === field.name.value && !ownCalls.has(name)) return undefined;
+    return { ...field, alias: { kind: Kind.NAME, value: `${PREFIX}${at > 0 ? at : ''}_${name}` } } as const;
+  };
+  return (part) => visit(part, { Field: rename });
 }
 
 /** The client's name for a name in the data or in an error's path. */
 export function clientName<T extends string | number>(name: T): T | string {
-  return typeof name === 'string' && name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name;
+  return typeof name === 'string' ? name.replace(INTERNAL, '') : name;
+}
+
+function responseNameOf({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
+}
+
+/** The same text for calls that may stand for each other (spec October 2021, 5.3.2): order of arguments is nothing. */
+function describeCall({ name, arguments: args = [] }: FieldNode): string {
+  return `${name.value}(${args.map(describeArgument).sort().join()})`;
+}
+
+function describeArgument(argument: ArgumentNode): string {
+  const sorted = visit(argument, {
+    ObjectValue: {
+      leave: (value) => ({
+        ...value,
+        fields: [...value.fields].sort((a, b) => (a.name.value < b.name.value ? -1 : 1)),
+      }),
+    },
+  });
+  return print(sorted);
 }

@@ -1,5 +1,5 @@
 import { Kind, parse, type SelectionSetNode } from 'graphql';
-import type { Selected } from './fetchPlan.ts';
+import type { Rewrite, Selected } from './fetchPlan.ts';
 
 interface Draft {
   readonly responseName: string;
@@ -7,13 +7,53 @@ interface Draft {
   selection: Map<string, Draft> | undefined;
 }
 
-/** What an operation selects. @param operation - its text; fragments only inline */
-export function selectedOf(operation: string): readonly Selected[] {
+/**
+ * What an operation selects.
+ *
+ * @param operation - its text; fragments only inline
+ * @param root - response names on the way to the object that rewrites begin at
+ * @param rewrites - what they rename is there under both names
+ */
+export function selectedOf(
+  operation: string,
+  root: readonly string[],
+  rewrites: readonly Rewrite[],
+): readonly Selected[] {
   const [definition] = parse(operation, { noLocation: true }).definitions;
   if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error('a step without an operation');
   const drafts = new Map<string, Draft>();
   add(definition.selectionSet, drafts);
+  for (const rewrite of rewrites) if (rewrite.kind === 'rename') rename(drafts, root, rewrite);
   return finish(drafts);
+}
+
+function rename(
+  drafts: Map<string, Draft>,
+  root: readonly string[],
+  { path, key, to }: Extract<Rewrite, { readonly kind: 'rename' }>,
+): void {
+  const names = [...root, ...path.flatMap((step) => (step.kind === 'field' ? [step.name] : []))];
+  let fields: Map<string, Draft> | undefined = drafts;
+  for (const name of names) fields = fields?.get(name)?.selection;
+  const source = fields?.get(key);
+  if (fields === undefined || source === undefined) return;
+  const target = fields.get(to) ?? { responseName: to, isLeaf: false, selection: undefined };
+  fields.set(to, target);
+  target.isLeaf ||= source.isLeaf;
+  if (source.selection !== undefined) target.selection = merged(target.selection, source.selection);
+}
+
+function merged(a: Map<string, Draft> | undefined, b: Map<string, Draft>): Map<string, Draft> {
+  const both = new Map(a);
+  for (const [name, draft] of b) {
+    const known = both.get(name);
+    both.set(name, {
+      responseName: name,
+      isLeaf: draft.isLeaf || known?.isLeaf === true,
+      selection: draft.selection === undefined ? known?.selection : merged(known?.selection, draft.selection),
+    });
+  }
+  return both;
 }
 
 function add({ selections }: SelectionSetNode, drafts: Map<string, Draft>): void {

@@ -44,7 +44,8 @@ export function adaptPlan(
   function addStep(fetch: FetchNode, path: readonly string[], before: readonly number[]): number {
     const isMutation = fetch.operationKind === 'mutation';
     const outputRewrites = convertRewrites(fetch.outputRewrites, typesOf);
-    const selection = selectedOf(fetch.operation);
+    const root = fetch.requires === undefined ? [] : ['_entities'];
+    const selection = selectedOf(fetch.operation, root, outputRewrites);
     const lookups: readonly EntityLookup[] =
       fetch.requires === undefined
         ? []
