@@ -11,6 +11,7 @@ import { createPage, type ReadAsset } from './graphiql/createPage.ts';
 import type { Fronts } from './handler.ts';
 import { createHttpFront } from './http/createHttpFront.ts';
 import { loadSupergraph } from './registry/loadSupergraph.ts';
+import { observeReading } from './registry/observeReading.ts';
 import type { RequestObserver } from './requestFacts.ts';
 import { createTrafficLog } from './traffic/createTrafficLog.ts';
 import { readMarkedSchema } from './traffic/sensitiveSchema.ts';
@@ -43,17 +44,16 @@ export async function createFronts(
   config: GatewayConfig,
   { credentials, readAsset, log, telemetry, traceHeader, clock = systemClock }: ProcessParts,
 ): Promise<Fronts & { close(): Promise<void> }> {
-  const supergraph = await loadSupergraph(config.supergraph, {
-    region: config.region,
-    endpoint: config.s3Endpoint,
-    credentials,
-  });
+  const { region, s3Endpoint } = config;
+  const supergraph = await observeReading(telemetry, clock, () =>
+    loadSupergraph(config.supergraph, { region, endpoint: s3Endpoint, credentials }),
+  );
   const client = createPostClient();
   const transport = createResilientTransport({
     inner: createTransport({
       lambda: createLambdaTransport({
         client,
-        region: config.region,
+        region,
         endpoint: config.lambdaEndpoint,
         credentials,
       }),

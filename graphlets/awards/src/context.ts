@@ -10,10 +10,10 @@ const ALL = 500;
 /** @param table - physical name */
 export function createContextFactory(table: string, client = createDocumentClient()) {
   const awards = openTable(client, table, isAwardItem);
-  return ({ signal }: GraphletCallScope) => ({
+  return (scope: GraphletCallScope) => ({
     /** Of a title or of a person, by IMDb id. */
     awardsOf: new DataLoader((ids: readonly string[]) =>
-      Promise.all(ids.map(async (id) => (await awards.queryPage(id, { first: ALL }, signal)).items)),
+      Promise.all(ids.map(async (id) => (await awards.queryPage(id, { first: ALL }, scope)).items)),
     ),
   });
 }

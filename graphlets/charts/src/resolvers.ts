@@ -5,15 +5,15 @@ import type { Resolvers } from './schema.generated.ts';
 export const resolvers: Resolvers = {
   Query: {
     chart: (_, { id }) => ({ id }),
-    trending: async (_, { first }, { charts, signal }) => {
+    trending: async (_, { first }, context) => {
       const page = toPageRequest({ first });
-      const { items } = await charts.queryPage(chartKey('MOST_POPULAR'), page, signal);
+      const { items } = await context.charts.queryPage(chartKey('MOST_POPULAR'), page, context);
       return items.map(({ tconst, primaryTitle }) => ({ id: tconst, primaryTitle }));
     },
   },
   Chart: {
-    entries: async ({ id }, page, { charts, signal }) =>
-      toConnection(await charts.queryPage(chartKey(id), toPageRequest(page), signal)),
+    entries: async ({ id }, page, context) =>
+      toConnection(await context.charts.queryPage(chartKey(id), toPageRequest(page), context)),
   },
   ChartEntry: {
     previousRank: ({ previousRank }) => previousRank ?? null,

@@ -11,16 +11,14 @@ const ALL_OF_TITLE = 100;
 /** @param table - physical name */
 export function createContextFactory(table: string, client = createDocumentClient()) {
   const credits = openTable(client, table, isCreditItem);
-  return ({ signal }: GraphletCallScope) => ({
+  return (scope: GraphletCallScope) => ({
     credits,
-    creditByKey: new DataLoader((keys: readonly Key[]) => credits.getMany(keys, signal), {
+    creditByKey: new DataLoader((keys: readonly Key[]) => credits.getMany(keys, scope), {
       cacheKeyFn: keyText,
     }),
     /** Cast and crew of a title, read once for both. */
     creditsOfTitle: new DataLoader((ids: readonly string[]) =>
-      Promise.all(
-        ids.map(async (id) => (await credits.queryPage(id, { first: ALL_OF_TITLE }, signal)).items),
-      ),
+      Promise.all(ids.map(async (id) => (await credits.queryPage(id, { first: ALL_OF_TITLE }, scope)).items)),
     ),
   });
 }

@@ -21,8 +21,8 @@ export const resolvers: Resolvers = {
   },
   Name: {
     __resolveReference: ({ id }) => ({ id }),
-    credits: async ({ id }, page, { credits, signal }) =>
-      toConnection(await credits.queryPage(id, toPageRequest(page), signal)),
+    credits: async ({ id }, page, context) =>
+      toConnection(await context.credits.queryPage(id, toPageRequest(page), context)),
   },
   Credit: {
     __resolveReference: async (reference, { creditByKey }) =>

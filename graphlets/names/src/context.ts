@@ -7,12 +7,12 @@ import { isNameItem } from './nameItem.ts';
 /** @param table - physical name */
 export function createContextFactory(table: string, client = createDocumentClient()) {
   const names = openTable(client, table, isNameItem);
-  return ({ signal }: GraphletCallScope) => ({
+  return (scope: GraphletCallScope) => ({
     /** By IMDb id; one read for all that a request asks for. */
     nameById: new DataLoader((ids: readonly string[]) =>
       names.getMany(
         ids.map((id) => ({ pk: id, sk: 'name' })),
-        signal,
+        scope,
       ),
     ),
   });

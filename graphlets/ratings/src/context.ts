@@ -14,13 +14,13 @@ export function createContextFactory(
   thisYear = () => new Date().getUTCFullYear(),
 ) {
   const ratings = openTable(client, table, isRatingItem);
-  return ({ signal }: GraphletCallScope) => ({
+  return (scope: GraphletCallScope) => ({
     thisYear,
     /** By IMDb id; one read for all that a request asks for. */
     ratingByTitle: new DataLoader((ids: readonly string[]) =>
       ratings.getMany(
         ids.map((id) => ({ pk: id, sk: 'rating' })),
-        signal,
+        scope,
       ),
     ),
   });

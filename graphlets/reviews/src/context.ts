@@ -17,10 +17,10 @@ const systemStamp: Stamp = { newId: () => randomUUID(), now: () => new Date().to
 /** @param table - physical name */
 export function createContextFactory(table: string, client = createDocumentClient(), stamp = systemStamp) {
   const reviews = openTable(client, table, isReviewItem);
-  return ({ signal }: GraphletCallScope) => ({
+  return (scope: GraphletCallScope) => ({
     reviews,
     stamp,
-    reviewById: new DataLoader((ids: readonly string[]) => reviews.getMany(ids.map(reviewKey), signal)),
+    reviewById: new DataLoader((ids: readonly string[]) => reviews.getMany(ids.map(reviewKey), scope)),
   });
 }
 

@@ -10,27 +10,29 @@ export const resolvers: Resolvers = {
     review: async (_, { id }, { reviewById }) => (await reviewById.load(id)) ?? null,
   },
   Mutation: {
-    addReview: async (_, { input }, { reviews, stamp, signal }) => {
+    addReview: async (_, { input }, context) => {
       const userErrors = checkReview(input);
       if (userErrors.length > 0) return { review: null, userErrors };
       const placed = placeReview({
-        id: stamp.newId(),
+        id: context.stamp.newId(),
         tconst: input.titleId,
         author: input.author.trim(),
         rating: input.rating,
         headline: input.headline.trim(),
         text: input.text.trim(),
-        createdAt: stamp.now(),
+        createdAt: context.stamp.now(),
         spoiler: input.hasSpoilers ?? false,
       });
-      await reviews.putMany(placed, signal);
+      await context.reviews.putMany(placed, context);
       return { review: placed[0], userErrors: [] };
     },
   },
   Title: {
     __resolveReference: ({ id }) => ({ id }),
-    reviews: async ({ id }, page, { reviews, signal }) =>
-      toConnection(await reviews.queryPage(id, { ...toPageRequest(page), isDescending: true }, signal)),
+    reviews: async ({ id }, page, context) =>
+      toConnection(
+        await context.reviews.queryPage(id, { ...toPageRequest(page), isDescending: true }, context),
+      ),
   },
   Review: {
     __resolveReference: async ({ id }, { reviewById }) => (await reviewById.load(id)) ?? null,

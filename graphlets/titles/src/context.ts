@@ -8,13 +8,13 @@ import { isGenreItem, isTitleItem } from './titleItem.ts';
 export function createContextFactory(table: string, client = createDocumentClient()) {
   const titles = openTable(client, table, isTitleItem);
   const genres = openTable(client, table, isGenreItem);
-  return ({ signal }: GraphletCallScope) => ({
+  return (scope: GraphletCallScope) => ({
     genres,
     /** By IMDb id; one read for all that a request asks for. */
     titleById: new DataLoader((ids: readonly string[]) =>
       titles.getMany(
         ids.map((id) => ({ pk: id, sk: 'title' })),
-        signal,
+        scope,
       ),
     ),
   });

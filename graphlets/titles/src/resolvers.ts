@@ -5,9 +5,9 @@ import type { TitleItem } from './titleItem.ts';
 export const resolvers: Resolvers = {
   Query: {
     title: async (_, { id }, { titleById }) => (await titleById.load(id)) ?? null,
-    titlesByGenre: async (_, { genre, ...page }, { genres, titleById, signal }) => {
-      const found = await genres.queryPage(`genre#${genre}`, toPageRequest(page), signal);
-      const titles = await Promise.all(found.items.map(({ tconst }) => titleById.load(tconst)));
+    titlesByGenre: async (_, { genre, ...page }, context) => {
+      const found = await context.genres.queryPage(`genre#${genre}`, toPageRequest(page), context);
+      const titles = await Promise.all(found.items.map(({ tconst }) => context.titleById.load(tconst)));
       // The cursor is the place within the genre, not the title's own key.
       const items = found.items.flatMap(({ sk }, index) => {
         const title = titles[index];

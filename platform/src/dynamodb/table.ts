@@ -6,6 +6,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { isPossibleKey, type Key, keyText } from './key.ts';
+import { observeCall, type TableCaller } from './observeCall.ts';
 import { backOff, sendUntilDone } from './sendUntilDone.ts';
 
 /** An item as it is stored; its owner knows the other attributes. */
@@ -28,11 +29,11 @@ export interface Page<T> {
 /** One DynamoDB table. Calls reject with the SDK's error, and with `AbortError` when the signal aborts. */
 export interface Table<T extends Item> {
   /** Any number of keys, in batches of 100; the same order as the keys, `undefined` where there is no item. */
-  getMany(keys: readonly Key[], signal: AbortSignal): Promise<readonly (T | undefined)[]>;
+  getMany(keys: readonly Key[], caller: TableCaller): Promise<readonly (T | undefined)[]>;
   /** Items of one partition, by sort key. */
-  queryPage(pk: string, request: PageRequest, signal: AbortSignal): Promise<Page<T>>;
+  queryPage(pk: string, request: PageRequest, caller: TableCaller): Promise<Page<T>>;
   /** Writes at most 25 items with one call; not a transaction. */
-  putMany(items: readonly T[], signal: AbortSignal): Promise<void>;
+  putMany(items: readonly T[], caller: TableCaller): Promise<void>;
 }
 
 type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
@@ -51,36 +52,37 @@ export function openTable<T extends Item>(
   wait = backOff,
 ): Table<T> {
   return {
-    async getMany(keys, signal) {
+    async getMany(keys, caller) {
       const found = new Map<string, T>();
       const readBatch = async (batch: readonly Record<string, unknown>[]) => {
-        const { Responses, UnprocessedKeys } = await client.send(
-          new BatchGetCommand({ RequestItems: { [name]: { Keys: [...batch] } } }),
-          { abortSignal: signal },
+        const { Responses, UnprocessedKeys } = await observeCall('BatchGetItem', name, caller, () =>
+          client.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: [...batch] } } }), {
+            abortSignal: caller.signal,
+          }),
         );
         for (const item of Responses?.[name] ?? []) {
           if (isItem(item)) found.set(keyText(item), item);
         }
-        return UnprocessedKeys?.[name]?.Keys ?? [];
+        return countLeft(UnprocessedKeys?.[name]?.Keys ?? [], caller);
       };
       const batches = inBatches(distinctKeys(keys));
-      await Promise.all(batches.map((batch) => sendUntilDone(batch, readBatch, wait, signal)));
+      await Promise.all(batches.map((batch) => sendUntilDone(batch, readBatch, wait, caller.signal)));
       return keys.map((key) => found.get(keyText(key)));
     },
 
-    async queryPage(pk, { first, after, isDescending = false }, signal) {
+    async queryPage(pk, { first, after, isDescending = false }, caller) {
       if (!isPossibleKey({ pk, sk: after ?? 'any' })) return { items: [], hasMore: false };
-      const { Items, LastEvaluatedKey } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: { ':pk': pk },
-          ...(after !== undefined && { ExclusiveStartKey: { pk, sk: after } }),
-          // One more than asked for tells whether there is a next page.
-          Limit: first + 1,
-          ScanIndexForward: !isDescending,
-        }),
-        { abortSignal: signal },
+      const query = new QueryCommand({
+        TableName: name,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ...(after !== undefined && { ExclusiveStartKey: { pk, sk: after } }),
+        // One more than asked for tells whether there is a next page.
+        Limit: first + 1,
+        ScanIndexForward: !isDescending,
+      });
+      const { Items, LastEvaluatedKey } = await observeCall('Query', name, caller, () =>
+        client.send(query, { abortSignal: caller.signal }),
       );
       // Cut first, checked then: an item that is left out must not pull the next page's first into this one.
       const hasMore = (Items?.length ?? 0) > first;
@@ -88,18 +90,28 @@ export function openTable<T extends Item>(
       return { items, hasMore: hasMore || LastEvaluatedKey !== undefined };
     },
 
-    async putMany(items, signal) {
+    async putMany(items, caller) {
       const write = async (batch: readonly WriteRequest[]) => {
-        const { UnprocessedItems } = await client.send(
-          new BatchWriteCommand({ RequestItems: { [name]: [...batch] } }),
-          { abortSignal: signal },
+        const { UnprocessedItems } = await observeCall('BatchWriteItem', name, caller, () =>
+          client.send(new BatchWriteCommand({ RequestItems: { [name]: [...batch] } }), {
+            abortSignal: caller.signal,
+          }),
         );
-        return UnprocessedItems?.[name] ?? [];
+        return countLeft(UnprocessedItems?.[name] ?? [], caller);
       };
       const requests = items.map((item): WriteRequest => ({ PutRequest: { Item: item } }));
-      await sendUntilDone(requests, write, wait, signal);
+      await sendUntilDone(requests, write, wait, caller.signal);
     },
   };
+}
+
+/** What DynamoDB leaves of a batch it was too busy for, or it was too large: counted as throttled, and asked for again. */
+function countLeft<T>(left: readonly T[], { telemetry }: TableCaller): readonly T[] {
+  if (left.length > 0) {
+    telemetry.metrics.put('DynamoDbThrottleCount', 1);
+    telemetry.metrics.put('DynamoDbRetryCount', 1);
+  }
+  return left;
 }
 
 /** DynamoDB refuses a batch that names a key twice. */

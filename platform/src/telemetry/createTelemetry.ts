@@ -28,6 +28,11 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
 
   return {
     isOn: true,
+    note(put) {
+      const metrics = createMetrics(functionName, shapes);
+      put(metrics);
+      write(metrics.take(clock.now()));
+    },
     begin({ requestId, traceHeader }) {
       const isCanary = requestSource(requestId) === 'canary';
       const metrics = createMetrics(functionName, isCanary ? canaryShapes : shapes);

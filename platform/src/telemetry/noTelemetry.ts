@@ -10,6 +10,7 @@ const noMetrics: Metrics = { put: ignore, setProperty: ignore, take: () => '' };
 export function noTelemetry(clock: Clock): Telemetry {
   return {
     isOn: false,
+    note: ignore,
     begin({ traceHeader }) {
       const startMs = clock.elapsed();
       return {

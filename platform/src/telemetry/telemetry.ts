@@ -33,4 +33,6 @@ export interface Telemetry {
   /** Whether anything is written at all. */
   readonly isOn: boolean;
   begin(origin: RequestOrigin): RequestTelemetry;
+  /** Writes what belongs to no request, e.g. to the start of the environment. */
+  note(put: (metrics: Metrics) => void): void;
 }
