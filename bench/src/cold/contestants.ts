@@ -24,6 +24,15 @@ export interface ColdContestants {
   readonly others: readonly ColdContestant[];
 }
 
+/** @param supergraphFile - of a graph whose addresses are `http:` or `lambda:` */
+export function gatewayEnvironment(stubPort: number, supergraphFile: string): Record<string, string> {
+  return {
+    NODE_OPTIONS: '--disable-warning=DEP0040',
+    GATEWAY_SUPERGRAPH_FILE: supergraphFile,
+    ...lambdaEnvironment(stubPort),
+  };
+}
+
 /** Builds everybody's bundle. */
 export async function prepareContestants(graph: ColdGraph): Promise<ColdContestants> {
   const gateway = await bundleGateway();
@@ -32,12 +41,7 @@ export async function prepareContestants(graph: ColdGraph): Promise<ColdContesta
   const ours = (name: string, file: string, env: Record<string, string> = {}): ColdContestant => ({
     name,
     main: gateway,
-    env: {
-      NODE_OPTIONS: '--disable-warning=DEP0040',
-      GATEWAY_SUPERGRAPH_FILE: file,
-      ...lambdaEnvironment(graph.stubPort),
-      ...env,
-    },
+    env: { ...gatewayEnvironment(graph.stubPort, file), ...env },
   });
   return {
     bare: { name: 'bare Node handler', main: await bundlePeer('bare'), env: {} },

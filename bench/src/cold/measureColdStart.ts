@@ -22,9 +22,14 @@ export interface ColdStart {
 }
 
 /** One cold start in a process of its own. */
-export function measureColdStart({ name, main, env }: ColdContestant, eventFile: string): Promise<ColdStart> {
+export function measureColdStart(
+  { name, main, env }: ColdContestant,
+  eventFile: string,
+  nodeArgs: readonly string[] = [],
+): Promise<ColdStart> {
   return new Promise((resolve, reject) => {
-    const child = spawn('taskset', ['-c', String(GATEWAY_CPU), process.execPath, runtime, main, eventFile], {
+    const command = [process.execPath, ...nodeArgs, runtime, main, eventFile];
+    const child = spawn('taskset', ['-c', String(GATEWAY_CPU), ...command], {
       env: { PATH: process.env.PATH ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArena } from '../arena.ts';
 import { type ColdContestant, prepareContestants } from '../cold/contestants.ts';
+import { httpEvent } from '../cold/httpEvent.ts';
 import { type ColdStart, measureColdStart } from '../cold/measureColdStart.ts';
 import { type ColdOptions, coldHelp, parseColdOptions } from '../cold/options.ts';
-import { findShape, type Shape } from '../graph/shapes.ts';
-import { bodiesOf } from '../measure/load.ts';
+import { findShape } from '../graph/shapes.ts';
 import { findDifference } from '../measure/verify.ts';
 import { readCircumstances } from '../report/circumstances.ts';
 import {
@@ -77,29 +77,4 @@ async function verify(
     const difference = findDifference([expected.body], [body]);
     if (difference !== undefined) throw new Error(`${other.name} answers wrongly: ${difference}`);
   }
-}
-
-/** HTTP API, payload format 2.0 (docs.aws.amazon.com, "Working with AWS Lambda proxy integrations for HTTP APIs"). */
-function httpEvent(shape: Shape) {
-  const [body] = bodiesOf(shape);
-  return {
-    version: '2.0',
-    routeKey: '$default',
-    rawPath: '/graphql',
-    rawQueryString: '',
-    headers: { 'content-type': 'application/json', accept: 'application/json', host: 'localhost' },
-    requestContext: {
-      http: {
-        method: 'POST',
-        path: '/graphql',
-        protocol: 'HTTP/1.1',
-        sourceIp: '127.0.0.1',
-        userAgent: 'bench',
-      },
-      requestId: 'bench',
-      stage: '$default',
-    },
-    body,
-    isBase64Encoded: false,
-  };
 }

@@ -4,10 +4,13 @@ import { positive } from '../options.ts';
 
 export const profileHelp = `npm run bench -- profile [options]
 
-Runs our gateway under load and samples where its time goes, after a warm-up: self time by package and by function.
+Samples where our gateway's time goes, self time by package and by function: under load after a warm-up, or, with
+--cold, from the start of the process to the answer to its first request.
 
   --shape deep         operation: ${shapes.map(({ name }) => name).join(', ')} (the first word does)
   --connections 50
+  --cold               cold starts of the bundle instead of load
+  --rounds 10          how many of them
   --seconds 8          of load that is sampled
   --warm-up 3          seconds of load before
   --engine compiled    or apollo
@@ -21,6 +24,8 @@ Runs our gateway under load and samples where its time goes, after a warm-up: se
 
 export interface ProfileOptions {
   readonly shape: string;
+  readonly isCold: boolean;
+  readonly rounds: number;
   readonly connections: number;
   readonly seconds: number;
   readonly warmUpSeconds: number;
@@ -38,6 +43,8 @@ export function parseProfileOptions(args: readonly string[]): ProfileOptions | '
     args: [...args],
     options: {
       shape: { type: 'string', default: 'deep' },
+      cold: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '10' },
       connections: { type: 'string', default: '50' },
       seconds: { type: 'string', default: '8' },
       'warm-up': { type: 'string', default: '3' },
@@ -56,6 +63,8 @@ export function parseProfileOptions(args: readonly string[]): ProfileOptions | '
   }
   return {
     shape: values.shape,
+    isCold: values.cold,
+    rounds: positive('rounds', values.rounds),
     connections: positive('connections', values.connections),
     seconds: positive('seconds', values.seconds),
     warmUpSeconds: positive('warm-up', values['warm-up']),

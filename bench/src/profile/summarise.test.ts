@@ -1,5 +1,5 @@
 import type { Profiler } from 'node:inspector';
-import { summarise } from './summarise.ts';
+import { findSource, summarise } from './summarise.ts';
 
 const node = (id: number, functionName: string, url = '', lineNumber = 0): Profiler.ProfileNode => ({
   id,
@@ -23,7 +23,7 @@ describe('summarise', () => {
       samples: [1, 2, 3, 2, 4, 5, 6, 7],
       timeDeltas: [1_000, 10, 20, 30, 1, 2, 3, 4],
     };
-    expect(summarise(profile, '/p')).toEqual({
+    expect(summarise([profile], findSource('/p'))).toEqual({
       busyUs: 70,
       packages: [
         { name: 'gateway/src/execute', selfUs: 60 },

@@ -13,24 +13,36 @@ export interface ProfileSummary {
   readonly functions: readonly Share[];
 }
 
-/** Adds up the samples of a V8 CPU profile by package and by function, largest first. */
-export function summarise(profile: Profiler.Profile, root: string): ProfileSummary {
-  const nodes = new Map(profile.nodes.map((node) => [node.id, node.callFrame]));
+type Frame = Profiler.ProfileNode['callFrame'];
+/** Where a function stands: its file, relative to the project, empty for what has none. */
+export type FindSource = (frame: Frame) => { readonly place: string; readonly line: number };
+
+/** For code that runs as it is written. */
+export function findSource(root: string): FindSource {
+  return ({ url, lineNumber }) => ({
+    place: url.replace(/^file:\/\//, '').replace(`${root}/`, ''),
+    line: lineNumber + 1,
+  });
+}
+
+/** Adds up the samples of V8 CPU profiles by package and by function, largest first. */
+export function summarise(profiles: readonly Profiler.Profile[], find: FindSource): ProfileSummary {
   const packages = new Map<string, number>();
   const functions = new Map<string, number>();
   let busyUs = 0;
-  for (const [index, id] of (profile.samples ?? []).entries()) {
-    const frame = nodes.get(id);
-    if (frame === undefined || frame.functionName === '(idle)') continue;
-    const us = profile.timeDeltas?.[index] ?? 0;
-    busyUs += us;
-    const place = placeOf(frame.url, root);
-    const name =
-      frame.url === ''
-        ? frame.functionName
-        : `${frame.functionName || '(anonymous)'} ${place}:${frame.lineNumber + 1}`;
-    add(functions, name || '(native)', us);
-    add(packages, packageOf(frame.functionName, place), us);
+  for (const profile of profiles) {
+    const nodes = new Map(profile.nodes.map((node) => [node.id, node.callFrame]));
+    for (const [index, id] of (profile.samples ?? []).entries()) {
+      const frame = nodes.get(id);
+      if (frame === undefined || frame.functionName === '(idle)') continue;
+      const us = profile.timeDeltas?.[index] ?? 0;
+      busyUs += us;
+      const { place, line } = find(frame);
+      const name =
+        place === '' ? frame.functionName : `${frame.functionName || '(anonymous)'} ${place}:${line}`;
+      add(functions, name || '(native)', us);
+      add(packages, packageOf(frame.functionName, place), us);
+    }
   }
   return { busyUs, packages: sorted(packages), functions: sorted(functions) };
 }
@@ -39,19 +51,10 @@ export function summarise(profile: Profiler.Profile, root: string): ProfileSumma
 function packageOf(functionName: string, place: string): string {
   if (place === '') return functionName.startsWith('(') ? functionName : '(native)';
   if (place.startsWith('node:')) return place.split('/', 2).join('/');
-  const inner = place.split('node_modules/');
-  if (inner.length > 1)
-    return (
-      inner
-        .at(-1)
-        ?.split('/', inner.at(-1)?.startsWith('@') ? 2 : 1)
-        .join('/') ?? place
-    );
-  return place.slice(0, place.lastIndexOf('/'));
-}
-
-function placeOf(url: string, root: string): string {
-  return url.replace(/^file:\/\//, '').replace(`${root}/`, '');
+  const inner = place.split('node_modules/').at(-1) ?? place;
+  return inner === place
+    ? place.slice(0, place.lastIndexOf('/'))
+    : inner.split('/', inner.startsWith('@') ? 2 : 1).join('/');
 }
 
 function add(sums: Map<string, number>, name: string, us: number): void {
