@@ -112,6 +112,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     onMoved,
   );
   opened.defer(() => front.close());
+  const url = `http://${HOST}:${front.port}`;
   const lambda = await startOnPort(
     ports.lambda,
     (port) => startLambdaService({ port, host: HOST, onEvent: observer.onEvent }),
@@ -134,7 +135,15 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   opened.defer(() => daemon.close());
   const console = await startOnPort(
     ports.console,
-    (port) => startConsole({ port, host: HOST, clock, observer, packets: daemon.counts }),
+    (port) =>
+      startConsole({
+        port,
+        host: HOST,
+        clock,
+        observer,
+        graphqlUrl: `${url}/graphql`,
+        packets: daemon.counts,
+      }),
     onMoved,
   );
   opened.defer(() => console.close());
@@ -174,7 +183,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const invoker = createLambdaInvoker(lambda.url);
   opened.defer(() => invoker.close());
   front.open(invoker);
-  const url = `http://${HOST}:${front.port}`;
   if (first.added.includes(GATEWAY)) await checkHealth(url);
   if (options.isWatching === true) {
     const folders = WATCHED.map((folder) => join(root, folder));

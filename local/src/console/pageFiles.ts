@@ -5,6 +5,22 @@ import { build } from 'esbuild';
 
 const pageFolder = join(import.meta.dirname, 'page');
 
+/** In this order: later ones are more particular. */
+const styles = [
+  'palette',
+  'base',
+  'top',
+  'controls',
+  'page',
+  'charts',
+  'tables',
+  'filter',
+  'waterfall',
+  'logs',
+  'empty',
+  'media',
+] as const;
+
 export interface PageFile {
   readonly contentType: string;
   readonly body: string;
@@ -40,7 +56,8 @@ function readPageFile(name: string): Promise<string> {
 
 async function readStyles(): Promise<string> {
   const chartStyles = createRequire(import.meta.url).resolve('uplot/dist/uPlot.min.css');
-  return `${await readFile(chartStyles, 'utf8')}\n${await readPageFile('console.css')}`;
+  const own = styles.map((name) => readPageFile(`styles/${name}.css`));
+  return (await Promise.all([readFile(chartStyles, 'utf8'), ...own])).join('\n');
 }
 
 /** A fraction of a second; the page needs no build step of its own. */

@@ -14,6 +14,8 @@ export interface ConsoleOptions {
   readonly host: string;
   readonly clock: Clock;
   readonly observer: Observer;
+  /** Where requests go: for who has not asked anything yet. */
+  readonly graphqlUrl: string;
   /** What the X-Ray daemon has received. */
   readonly packets: () => ApiRequest['packets'];
 }
@@ -44,9 +46,16 @@ export async function startConsole(options: ConsoleOptions): Promise<Console> {
     if (pathname === '/api/live') return streamLive(query, response, options.observer, options.clock);
     const route = findRoute(pathname);
     if (route !== undefined) {
-      const { observer, clock } = options;
+      const { observer, clock, graphqlUrl } = options;
       const packets = options.packets();
-      const found = route.answer({ query, name: route.name, nowMs: clock.now(), observer, packets });
+      const found = route.answer({
+        query,
+        name: route.name,
+        nowMs: clock.now(),
+        observer,
+        graphqlUrl,
+        packets,
+      });
       const missing = { message: `There is no "${route.name}" here, or not any more.` };
       return sendJson(response, found === undefined ? 404 : 200, found ?? missing);
     }

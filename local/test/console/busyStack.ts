@@ -33,6 +33,7 @@ export async function startBusyStack(): Promise<BusyStack> {
     host: '127.0.0.1',
     clock,
     observer,
+    graphqlUrl: 'http://localhost:4000/graphql',
     packets: () => ({ packets: 4, malformed: 1 }),
   });
   return {

@@ -7,5 +7,7 @@ export interface ApiRequest {
   readonly name: string;
   readonly nowMs: number;
   readonly observer: Observer;
+  /** Where requests go. */
+  readonly graphqlUrl: string;
   readonly packets: { readonly packets: number; readonly malformed: number };
 }

@@ -1,0 +1,195 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describeInBrowser } from '../../../testing/chromium/describeInBrowser.ts';
+import { type BusyStack, startBusyStack } from './busyStack.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** How many points of the first chart are drawn on. */
+const INK = `(() => {
+  const canvas = document.querySelector('.chart canvas');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  let drawn = 0;
+  for (let at = 3; at < data.length; at += 4) if (data[at] > 0) drawn++;
+  return drawn;
+})()`;
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+async function seriousViolations(page: Page, options: object): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate<AxeResult>(`axe.run(${JSON.stringify(options)})`);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
+describeInBrowser('the console page', (browser) => {
+  let busy: BusyStack;
+  let idle: BusyStack;
+  const pages: Page[] = [];
+
+  beforeAll(async () => {
+    [busy, idle] = await Promise.all([startBusyStack(), startBusyStack()]);
+    for (let second = 0; second < 60; second++) {
+      busy.request({
+        id: `film-${second}`,
+        isCold: second === 0,
+        ...(second % 10 === 5 && { status: 'timeout' }),
+      });
+      if (second % 3 === 0) busy.request({ id: `chart-${second}`, operation: 'Chart', namesMs: 5 });
+      busy.clock.advance(1_000);
+    }
+  });
+  afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
+  afterAll(() => Promise.all([busy.console.close(), idle.console.close()]));
+
+  async function open(place: string, options: BrowserContextOptions = {}, stack = busy): Promise<Page> {
+    const page = await (await browser().newContext(options)).newPage();
+    pages.push(page);
+    await page.goto(`${stack.url}/${place}`);
+    await page.locator('main h1').waitFor();
+    return page;
+  }
+
+  it('draws charts and figures, and goes on as the stack does', async () => {
+    const page = await open('#/functions/names');
+    const duration = page.getByRole('img', { name: /^Duration\. p50: now 20 ms, most 20 ms/ });
+    await duration.waitFor();
+    expect(await page.evaluate<number>(INK)).toBeGreaterThan(1_000);
+    expect(await page.locator('.tile').allInnerTexts()).toEqual([
+      'Requests a second\n1.3\n80 in all',
+      expect.stringMatching(/^Errors\n7.5 %\n0 GraphQL, 6 failed$/),
+      'p99\n20 ms\np50 20 ms, p90 20 ms',
+      'Timeouts\n6\n0 of graphlet calls',
+      'Executions at once\n0\n1 at most',
+      'Cold starts\n1\n0 throttled',
+    ]);
+    busy.request({ id: 'late', namesMs: 400 });
+    busy.clock.advance(1_000);
+    await page.getByRole('img', { name: /^Duration\. p50: now 390 ms/ }).waitFor();
+  });
+
+  it('opens a trace from the list, as a waterfall whose pieces tell more', async () => {
+    const page = await open('#/traces?operation=Film');
+    await page.getByRole('link', { name: 'film-15', exact: true }).click();
+    await page.getByRole('heading', { name: 'film-15' }).waitFor();
+    const rows = page.locator('.waterfall tbody tr');
+    expect(await rows.locator('summary').allInnerTexts()).toEqual([
+      'gatewayfunction',
+      'planstage',
+      'titlescall',
+      'titlesfunction',
+      'namescall, fault',
+      'namesfunction, fault',
+    ]);
+    await rows.nth(5).locator('summary').click();
+    expect(await rows.nth(5).locator('dl').textContent()).toContain('Sandbox.Timedout');
+  });
+
+  it('finds all that was written of a request by its id', async () => {
+    const page = await open('#/logs');
+    await page.getByLabel('Request id').fill('chart-6');
+    await page.getByLabel('Request id').press('Enter');
+    await page.getByText('10 records.').waitFor();
+    const names = await page.locator('.logs tbody tr td:nth-child(3)').allInnerTexts();
+    expect([...new Set(names)].sort()).toEqual(['gateway', 'names', 'titles']);
+    await page.getByRole('link', { name: 'Trace of this request' }).click();
+    await page.getByRole('heading', { name: 'chart-6' }).waitFor();
+  });
+
+  it('tells of an operation what its requests wait for', async () => {
+    const page = await open('#/operations');
+    await page.getByRole('link', { name: 'Film' }).click();
+    const names = page.getByRole('row', { name: /^names/ });
+    await names.waitFor();
+    expect(await names.locator('th, td').allInnerTexts()).toEqual([
+      'names',
+      '1',
+      expect.stringMatching(/^(19|20) ms$/),
+      expect.any(String),
+      expect.stringMatching(/^(9\.8|10) %$/),
+      '6',
+      '100 %',
+      '100 %',
+      expect.any(String),
+    ]);
+  });
+
+  it('is used by the keyboard alone', async () => {
+    const page = await open('');
+    const focused = () => page.evaluate<string>('document.activeElement.textContent.trim()');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to content');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Operations');
+    await page.keyboard.press('Enter');
+    await page.locator('h1:focus', { hasText: 'Operations' }).waitFor();
+    await page.getByRole('link', { name: 'Chart' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toMatch(/^(Film|Chart)$/);
+    await page.keyboard.press('Enter');
+    await page.locator('h1:focus', { hasText: /Film|Chart/ }).waitFor();
+    const outline = 'getComputedStyle(document.activeElement).outlineStyle';
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate<string>(outline)).toBe('solid');
+    await page.keyboard.press('Enter');
+    await page.getByRole('table').first().waitFor();
+  });
+
+  it('has dark colours when the system has, until the reader chooses', async () => {
+    const page = await open('#/functions', { colorScheme: 'dark' });
+    const ground = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+    const dark = await ground();
+    await page.getByRole('button', { name: 'Switch to light colours' }).click();
+    const light = await ground();
+    expect(light).not.toBe(dark);
+    await page.reload();
+    await page.locator('main h1').waitFor();
+    expect(await ground()).toBe(light);
+  });
+
+  it('says what to do when nothing was asked yet, or nothing fits', async () => {
+    const page = await open('#/functions', {}, idle);
+    await page.getByText('Nothing has been asked yet.').waitFor();
+    expect(await page.locator('.empty').textContent()).toContain('curl -s http://localhost:4000/graphql');
+    await page.goto(`${idle.url}/#/logs?requestId=nobody`);
+    await page.getByText('Is it the id of the response header x-request-id?', { exact: false }).waitFor();
+    await page.goto(`${idle.url}/#/traces/nothing`);
+    await page.getByText('This trace is not here.').waitFor();
+  });
+
+  // Colours are all that differs in the dark.
+  it.each([
+    [
+      'light',
+      {},
+      ['functions', 'operations', 'operations/Film', 'traces', 'traces/film-15', 'logs', 'metrics'],
+    ],
+    ['dark', { runOnly: ['color-contrast'] }, ['functions', 'operations/Film', 'traces/film-15', 'logs']],
+  ] as const)(
+    'has no serious fault of accessibility in %s colours',
+    async (colorScheme, options, places) => {
+      const page = await open('', { colorScheme });
+      const faults: (readonly [string, readonly string[]])[] = [];
+      for (const place of places) {
+        await page.goto(`${busy.url}/#/${place}`);
+        await page.locator('main table').first().waitFor({ state: 'attached' });
+        const summaries = await page.locator('main summary').all();
+        for (const summary of summaries.slice(0, 2)) await summary.click();
+        faults.push([place, await seriousViolations(page, options)]);
+      }
+      expect(faults).toEqual(places.map((place) => [place, []]));
+    },
+    60_000,
+  );
+});

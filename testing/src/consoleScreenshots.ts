@@ -1,0 +1,108 @@
+// `npm run docs:screenshots`: the local console under a steady load, as pictures in docs/images.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startStack } from '@graphlets/local/stack';
+import type { Page } from 'playwright-core';
+import { openBrowser } from '../chromium/describeInBrowser.ts';
+
+const USAGE = `Usage: npm run docs:screenshots -- [options]
+
+Starts a stack of its own, asks it steadily, and takes pictures of its console, light and dark.
+
+Options
+  --seconds N   how long the load lasts before the pictures (default: 90)
+  --out FOLDER  (default: docs/images)
+  --help        this text
+
+It needs Chromium: npm run setup:chromium`;
+
+const root = join(import.meta.dirname, '..', '..');
+const PAUSE_MS = 60;
+const VIEWPORT = { width: 1320, height: 1000 };
+
+/** What clients of the sample ask for; the last one waits for a graphlet that is told to be slow. */
+const OPERATIONS = [
+  'query TitlePage { title(id:"tt0111161") { primaryTitle rating { average votes } cast(first:5) { nodes { name { primaryName } characters } } reviews(first:3) { nodes { text } } } }',
+  'query Chart { chart(id: TOP_RATED) { entries(first: 10) { nodes { rank title { primaryTitle rating { average } } } } } }',
+  'query Person { name(id:"nm0000151") { primaryName birthYear } }',
+  'query Genre { titlesByGenre(genre:"Drama", first: 10) { nodes { primaryTitle startYear rating { average } } } }',
+  'query Trending { trending(first: 5) { displayName } }',
+] as const;
+const SLOW = 'query Slow { part1 { graphlet } part2(behaviour: { latencyMs: 120 }) { graphlet } }';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '90' },
+    out: { type: 'string', default: join(root, 'docs', 'images') },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) console.log(USAGE);
+else await takePictures(Number(values.seconds) * 1_000, values.out);
+
+async function takePictures(loadMs: number, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const stack = await startStack({ root, workFolder: join(root, '.local', 'screenshots') });
+  const browser = await openBrowser();
+  const loading = new AbortController();
+  const load = ask(`${stack.url}/graphql`, loading.signal);
+  try {
+    console.log(`Asking for ${loadMs / 1_000} s ...`);
+    await new Promise((resolve) => setTimeout(resolve, loadMs));
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ viewport: VIEWPORT, colorScheme });
+      for (const [name, place] of await places(stack.consoleUrl)) {
+        await picture(
+          page,
+          `${stack.consoleUrl}/${place}`,
+          join(folder, `console-${name}-${colorScheme}.png`),
+        );
+      }
+      await page.close();
+    }
+  } finally {
+    loading.abort();
+    await load;
+    await browser.close();
+    await stack.close();
+  }
+}
+
+async function places(url: string): Promise<readonly (readonly [string, string])[]> {
+  const response = await fetch(`${url}/api/traces?operation=TitlePage&limit=1`);
+  const { traces } = (await response.json()) as { traces: readonly { traceId: string; requestId: string }[] };
+  const [newest] = traces;
+  return [
+    ['functions', '#/functions'],
+    ['operations', '#/operations'],
+    ['operation', '#/operations/TitlePage'],
+    ['traces', '#/traces'],
+    ['trace', `#/traces/${newest?.traceId}`],
+    ['logs', `#/logs?requestId=${newest?.requestId}`],
+    ['metrics', '#/metrics'],
+  ];
+}
+
+async function picture(page: Page, url: string, file: string): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(url);
+  await page.locator('#live[data-state="live"]').waitFor();
+  await page.locator('main table, main .empty').first().waitFor();
+  await page.waitForTimeout(1_500);
+  await page.screenshot({ path: file });
+  console.log(file);
+}
+
+async function ask(url: string, signal: AbortSignal): Promise<void> {
+  for (let turn = 0; !signal.aborted; turn++) {
+    const query = turn % 11 === 0 ? SLOW : OPERATIONS[turn % OPERATIONS.length];
+    const body = JSON.stringify({ query, operationName: /query (\w+)/.exec(query ?? '')?.[1] });
+    const headers = { 'content-type': 'application/json' };
+    void fetch(url, { method: 'POST', headers, body, signal }).then(
+      (answer) => answer.text(),
+      () => {},
+    );
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
