@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { UsageError } from '../errors.ts';
+import type { Pacing } from '../plan/makePlan.ts';
+import { parseDuration, parseNumber, parseWhole } from './duration.ts';
+
+export const REPLAY_USAGE = `Usage: npm run replay -- [options]
+
+Sends captured traffic at a rate that you choose, by k6, and reports how it went.
+
+What and where
+  --traffic FILE       traffic file of npm run capture (default: the sample, which is made up)
+  --endpoint URL       GraphQL over HTTP (default: the running local stack, PORT or 4000)
+  --function NAME      Lambda Invoke instead, in the AWS SDK's environment
+  --allow-mutations    send mutations as well: they change data
+
+How
+  --tps N              requests a second (default 50)
+  --duration TIME      e.g. 30s, 5m (default 60s)
+  --pacing KIND        original: the traffic's own shape and bursts, at that rate on average; constant (default)
+  --ramp TIME          time in which the rate goes up first (default 0s)
+  --warm-up TIME       time before the measured part (default 10s)
+  --seed N             which of the requests are chosen (default 1)
+  --timeout TIME       of one request (default 30s)
+  --max-vus N          requests that may be under way at once (default: two seconds' worth, at least 50, at most 2000)
+  --workers N          k6 processes that share the run (default 1)
+
+Judge
+  --slo TEXT           what must hold (default 'errors<0.1%,dropped<0.1%'), e.g. 'p99<500ms,errors<0.1%'
+
+Output
+  --out FOLDER         report.html, report.json and raw results (default .local/replays/ID)
+  --json               the report on the standard output, nothing else
+  --help               this text
+
+Exit code: 0 when everything held, 1 when the SLO broke or the run was cut short, 2 for what could not be run.`;
+
+export interface ReplayCommand {
+  readonly trafficFile: string;
+  readonly isSample: boolean;
+  readonly endpoint: string | undefined;
+  readonly functionName: string | undefined;
+  readonly hasMutations: boolean;
+  readonly tps: number;
+  readonly durationMs: number;
+  readonly pacing: Pacing;
+  readonly rampMs: number;
+  readonly warmUpMs: number;
+  readonly seed: number;
+  readonly timeoutMs: number;
+  readonly maxVus: number;
+  readonly workers: number;
+  readonly slo: string;
+  readonly out: string | undefined;
+  readonly isJson: boolean;
+}
+
+const root = join(import.meta.dirname, '../../..');
+export const SAMPLE_FILE = join(root, 'load-tests/sample/traffic.ndjson');
+
+/** @throws {UsageError} @returns undefined for `--help` */
+export function parseReplay(args: readonly string[]): ReplayCommand | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      traffic: { type: 'string' },
+      endpoint: { type: 'string' },
+      function: { type: 'string' },
+      'allow-mutations': { type: 'boolean', default: false },
+      tps: { type: 'string', default: '50' },
+      duration: { type: 'string', default: '60s' },
+      pacing: { type: 'string', default: 'constant' },
+      ramp: { type: 'string', default: '0s' },
+      'warm-up': { type: 'string', default: '10s' },
+      seed: { type: 'string', default: '1' },
+      timeout: { type: 'string', default: '30s' },
+      'max-vus': { type: 'string' },
+      workers: { type: 'string', default: '1' },
+      slo: { type: 'string' },
+      out: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const { pacing } = values;
+  if (pacing !== 'original' && pacing !== 'constant') {
+    throw new UsageError(`--pacing takes original or constant, not "${pacing}".`);
+  }
+  const tps = parseNumber('--tps', values.tps, 0.01);
+  const workers = parseWhole('--workers', values.workers, 1);
+  const maxVus =
+    values['max-vus'] === undefined
+      ? Math.min(2_000, Math.max(50, Math.ceil(tps * 2)))
+      : parseWhole('--max-vus', values['max-vus'], workers);
+  return {
+    trafficFile: values.traffic ?? SAMPLE_FILE,
+    isSample: values.traffic === undefined,
+    endpoint: values.endpoint,
+    functionName: values.function,
+    hasMutations: values['allow-mutations'],
+    tps,
+    durationMs: parseDuration('--duration', values.duration),
+    pacing,
+    rampMs: parseDuration('--ramp', values.ramp),
+    warmUpMs: parseDuration('--warm-up', values['warm-up']),
+    seed: parseWhole('--seed', values.seed, 0),
+    timeoutMs: parseDuration('--timeout', values.timeout),
+    maxVus,
+    workers,
+    slo: values.slo ?? 'errors<0.1%,dropped<0.1%',
+    out: values.out,
+    isJson: values.json,
+  };
+}

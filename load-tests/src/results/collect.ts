@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { ReplayPlan } from '../plan/makePlan.ts';
+import { dueTimes } from './dueTimes.ts';
+import { readRawResults } from './rawResults.ts';
+import type { SentRequest } from './sendResult.ts';
+
+export interface Threshold {
+  readonly metric: string;
+  readonly condition: string;
+  readonly ok: boolean;
+}
+
+export interface CollectedRun {
+  readonly sent: readonly SentRequest[];
+  /** Nobody was free to send them. */
+  readonly dropped: number;
+  readonly thresholds: readonly Threshold[];
+  /** Epoch milliseconds of the measured time's start. */
+  readonly startedAt: number | undefined;
+  /** Of the plan, how far the run came. */
+  readonly reachedMs: number;
+}
+
+/**
+ * Puts together what the workers left behind, also when they were interrupted.
+ *
+ * @param isWhole - the run came to its end: then what was not sent was dropped
+ */
+export function collectRun(
+  plan: ReplayPlan,
+  files: { readonly raw: readonly string[]; readonly summaries: readonly string[] },
+  isWhole: boolean,
+): CollectedRun {
+  const sent: SentRequest[] = [];
+  let dropped = 0;
+  let startedAt: number | undefined;
+  let reachedMs = 0;
+  const workers = files.raw.length;
+  files.raw.forEach((file, worker) => {
+    const raw = readRawResults(file);
+    const ticks = plan.ticks.filter((_, index) => index % workers === worker);
+    const lastMs = raw.results.reduce((last, { startedMs }) => Math.max(last, startedMs), 0);
+    reachedMs = Math.max(reachedMs, lastMs);
+    const due = isWhole ? ticks.length : ticks.filter((tick) => tick <= lastMs).length;
+    const missing = Math.max(0, due - raw.results.length);
+    dropped += missing;
+    if (raw.startedAt !== undefined) startedAt = Math.min(startedAt ?? raw.startedAt, raw.startedAt);
+    const dueMs = dueTimes(raw.results, ticks, missing);
+    raw.results.forEach(({ index, startedMs, connectMs, fromSendMs, outcome }, at) => {
+      const dueAt = dueMs[at] ?? startedMs;
+      const endedMs = startedMs + connectMs + fromSendMs;
+      sent.push({
+        index,
+        operation: plan.operations[plan.requests[index]?.operation ?? -1]?.name ?? '(unknown)',
+        dueMs: dueAt,
+        endedMs,
+        fromDueMs: Math.max(fromSendMs, endedMs - dueAt),
+        fromSendMs,
+        outcome,
+      });
+    });
+  });
+  return { sent, dropped, startedAt, reachedMs, thresholds: files.summaries.flatMap(readThresholds) };
+}
+
+/** From what `handleSummary` wrote; nothing when k6 did not come so far. */
+function readThresholds(file: string): readonly Threshold[] {
+  try {
+    const { metrics } = JSON.parse(readFileSync(file, 'utf8')) as {
+      metrics: Record<string, { thresholds?: Record<string, { ok: boolean }> }>;
+    };
+    return Object.entries(metrics).flatMap(([metric, { thresholds = {} }]) =>
+      Object.entries(thresholds).map(([condition, { ok }]) => ({ metric, condition, ok })),
+    );
+  } catch {
+    return [];
+  }
+}
