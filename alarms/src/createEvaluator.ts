@@ -1,4 +1,4 @@
-import type { AlarmBook, AlarmState, CompositeAlarm, MetricId, Transition } from './alarm.ts';
+import type { AlarmBook, AlarmState, CompositeAlarm, MetricAlarm, Transition } from './alarm.ts';
 import { alarmsOf, holds, parseRule, type Rule } from './composite/parseRule.ts';
 import { AlarmDefinitionError } from './errors.ts';
 import { evaluateMetricAlarm, type Quotas, reachMs } from './evaluate/evaluateMetricAlarm.ts';
@@ -6,6 +6,7 @@ import { createLineCounter } from './logs/countLine.ts';
 import { type Datum, metricKey } from './metrics/datum.ts';
 import { createMetricStore } from './metrics/metricStore.ts';
 import { readEmf } from './metrics/readEmf.ts';
+import { metricsOf } from './metricsOf.ts';
 
 export interface Evaluator {
   put(datum: Datum): void;
@@ -16,9 +17,10 @@ export interface Evaluator {
   /**
    * Judges every alarm by the periods that have ended, as CloudWatch does once a minute.
    *
+   * @param isAsleep - metric alarms that are passed over and keep their state
    * @returns the changes, metric alarms first
    */
-  evaluate(nowMs: number): readonly Transition[];
+  evaluate(nowMs: number, isAsleep?: (alarm: MetricAlarm) => boolean): readonly Transition[];
   states(): ReadonlyMap<string, AlarmState>;
 }
 
@@ -41,7 +43,10 @@ export function createEvaluator(book: AlarmBook, quotas: Quotas = standardQuotas
     [...book.metricAlarms, ...composites].map(({ name }) => [name, 'INSUFFICIENT_DATA']),
   );
   const wanted = new Set(book.metricAlarms.flatMap(metricsOf).map(metricKey));
-  const store = createMetricStore((metric) => wanted.has(metricKey(metric)));
+  const store = createMetricStore({
+    bucketMs: bucketMsFor(book),
+    isWanted: (key) => wanted.has(key),
+  });
   const countLine = createLineCounter(book.logFilters);
   const keptMs = Math.max(0, ...book.metricAlarms.map(reachMs));
 
@@ -58,9 +63,10 @@ export function createEvaluator(book: AlarmBook, quotas: Quotas = standardQuotas
     put: store.put,
     putEmf: (record) => readEmf(record).forEach(store.put),
     putLine: (line, timeMs, logGroup) => countLine(line, timeMs, logGroup).forEach(store.put),
-    evaluate(nowMs) {
+    evaluate(nowMs, isAsleep = () => false) {
       store.forgetBefore(nowMs - keptMs);
       const ofMetrics = book.metricAlarms.flatMap((alarm) => {
+        if (isAsleep(alarm)) return [];
         try {
           const { state, reason } = evaluateMetricAlarm(alarm, store, quotas, nowMs);
           return state === 'retain' ? [] : move(alarm, state, nowMs, reason);
@@ -80,8 +86,10 @@ export function createEvaluator(book: AlarmBook, quotas: Quotas = standardQuotas
   };
 }
 
-function metricsOf({ queries }: AlarmBook['metricAlarms'][number]): readonly MetricId[] {
-  return queries.flatMap((query) => ('metricStat' in query ? [query.metricStat.metric] : []));
+/** The longest that every period is a multiple of, so that a period is whole buckets. */
+function bucketMsFor({ metricAlarms }: AlarmBook): number {
+  const divide = (a: number, b: number): number => (b === 0 ? a : divide(b, a % b));
+  return metricAlarms.reduce((ms, { periodS }) => divide(ms, periodS * 1_000), 0) || 1_000;
 }
 
 /** Composite alarms after those that they look at. */

@@ -57,6 +57,12 @@ describe('createEvaluator', () => {
     expect(evaluator.evaluate(60_000)).toMatchObject([{ to: 'OK', atMs: 60_000 }]);
   });
 
+  it('passes over an alarm that is asleep', () => {
+    const evaluator = createEvaluator(bookOf([success]));
+    expect(evaluator.evaluate(MINUTE_MS, ({ name }) => name === 'home-failing')).toEqual([]);
+    expect(evaluator.evaluate(2 * MINUTE_MS)).toMatchObject([{ to: 'ALARM' }]);
+  });
+
   it('tells the topics of an alarm when it goes off, and says why', () => {
     const evaluator = createEvaluator(bookOf([{ ...success, evaluationPeriods: 1, datapointsToAlarm: 1 }]));
     evaluator.put({ metric, timeMs: 0, values: [100, 0] });

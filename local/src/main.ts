@@ -29,6 +29,7 @@ Environment
   XRAY_PORT                  the X-Ray daemon that the functions send traces to (2000)
   AWS_ENDPOINT_URL_DYNAMODB  a DynamoDB of your own, in place of the embedded one
   AWS_XRAY_DAEMON_ADDRESS    an X-Ray daemon of your own; the console then has no traces
+  ALARM_MINUTE_S             seconds that a minute of the alarms takes here (60): less shows them sooner
   GATEWAY_*                  passed on to the gateway, see gateway/README.md
 
 A port that you give must be free; a default that is in use moves to a free one.

@@ -14,6 +14,7 @@ export function readyText(stack: Stack, tookMs: number): string {
 
   GraphQL        ${local}/graphql   (GraphiQL in a browser)
   Console        ${consoleUrl.replace('127.0.0.1', 'localhost')}   (requests, traces, logs, metrics)
+  Alarms         ${local}/alarms   (those of the deployment, run here)
   Functions      ${local}/functions/<name>/   (${stack.functionNames().toSorted().join(', ')})
   Lambda API     export AWS_ENDPOINT_URL_LAMBDA=${lambdaUrl}
   DynamoDB       export AWS_ENDPOINT_URL_DYNAMODB=${dynamodbUrl}

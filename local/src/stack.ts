@@ -5,6 +5,8 @@ import { functionEnvironment } from '@graphlets/platform/functionEnvironment';
 import { discoverFunctions, type FunctionDefinition } from '@graphlets/platform/functions';
 import { createLog } from '@graphlets/platform/log';
 import { folderRegistry } from '@graphlets/schema-manager/registry/folderRegistry';
+import { answerAlarms } from './alarms/answerAlarms.ts';
+import { quicken, readBook } from './alarms/readBook.ts';
 import { createBundler } from './bundle/bundler.ts';
 import { checkHealth } from './checkHealth.ts';
 import { startConsole } from './console/startConsole.ts';
@@ -41,6 +43,8 @@ export interface StackOptions {
   /** Further variables for the gateway: its `GATEWAY_*`. */
   readonly gatewayEnvironment?: Readonly<Record<string, string>>;
   readonly isWatching?: boolean;
+  /** How many seconds a minute of the alarms takes; 60 when absent. */
+  readonly alarmMinuteS?: number;
   readonly clock?: Clock;
   readonly onLog?: LogWriter;
 }
@@ -89,7 +93,8 @@ export interface Stack {
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const { root, clock = systemClock } = options;
-  const observer = createObserver(clock, options.onLog ?? (() => {}));
+  const book = quicken(readBook(root), options.alarmMinuteS ?? 60);
+  const observer = createObserver(clock, options.onLog ?? (() => {}), book);
   const ports = { ...freePorts, ...options.ports };
   const workFolder = options.workFolder ?? join(root, '.local');
   const log = createLog({
@@ -103,12 +108,20 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     log.warn(`Port ${port} is in use, so ${variable} is ${moved}.`);
 
   await using opened = new AsyncDisposableStack();
+  opened.defer(() => observer.alarms.close());
   const bundler = createBundler(root);
   opened.defer(() => bundler.dispose());
 
   const front = await startOnPort(
     ports.front,
-    (port) => startFront({ port, host: HOST, clock, gatewayName: GATEWAY }),
+    (port) =>
+      startFront({
+        port,
+        host: HOST,
+        clock,
+        gatewayName: GATEWAY,
+        answerItself: (request) => answerAlarms(observer.alarms, request),
+      }),
     onMoved,
   );
   opened.defer(() => front.close());

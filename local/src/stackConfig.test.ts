@@ -12,6 +12,7 @@ describe('parseStackConfig', () => {
       },
       dynamodbUrl: undefined,
       xrayAddress: undefined,
+      alarmMinuteS: 60,
       gatewayEnvironment: {},
     });
   });
@@ -22,12 +23,14 @@ describe('parseStackConfig', () => {
       LAMBDA_PORT: '5001',
       AWS_ENDPOINT_URL_DYNAMODB: 'http://db:8000',
       AWS_XRAY_DAEMON_ADDRESS: '10.0.0.1:2000',
+      ALARM_MINUTE_S: '5',
       GATEWAY_ENGINE: 'apollo',
     };
     expect(parseStackConfig(env)).toMatchObject({
       ports: { front: { port: 0, isAsked: true }, lambda: { port: 5001, isAsked: true } },
       dynamodbUrl: 'http://db:8000',
       xrayAddress: '10.0.0.1:2000',
+      alarmMinuteS: 5,
       gatewayEnvironment: { GATEWAY_ENGINE: 'apollo' },
     });
   });
@@ -46,4 +49,10 @@ describe('parseStackConfig', () => {
       }),
     );
   });
+});
+
+it('refuses a minute of no time', () => {
+  expect(() => parseStackConfig({ ALARM_MINUTE_S: '0' })).toThrow(
+    'ALARM_MINUTE_S: must be 1 to 3600 seconds',
+  );
 });

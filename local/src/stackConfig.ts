@@ -6,6 +6,8 @@ export interface StackConfig {
   readonly ports: StackPorts;
   readonly dynamodbUrl: string | undefined;
   readonly xrayAddress: string | undefined;
+  /** `ALARM_MINUTE_S` */
+  readonly alarmMinuteS: number;
   /** `GATEWAY_*` variables, passed on as they are: the gateway knows which there are. */
   readonly gatewayEnvironment: Readonly<Record<string, string>>;
 }
@@ -34,9 +36,13 @@ export function parseStackConfig(env: Readonly<Record<string, string | undefined
     problems.push(`AWS_ENDPOINT_URL_DYNAMODB: must be a URL, not "${dynamodbUrl}"`);
   }
   const xrayAddress = env.AWS_XRAY_DAEMON_ADDRESS === '' ? undefined : env.AWS_XRAY_DAEMON_ADDRESS;
+  const alarmMinuteS = Number(env.ALARM_MINUTE_S || 60);
+  if (!(alarmMinuteS >= 1 && alarmMinuteS <= 3_600)) {
+    problems.push(`ALARM_MINUTE_S: must be 1 to 3600 seconds, not "${env.ALARM_MINUTE_S}"`);
+  }
   if (problems.length > 0) throw new ConfigError('Environment', problems);
   const passedOn = Object.entries(env).flatMap(([name, value]) =>
     name.startsWith('GATEWAY_') && value !== undefined ? [[name, value] as const] : [],
   );
-  return { ports, dynamodbUrl, xrayAddress, gatewayEnvironment: Object.fromEntries(passedOn) };
+  return { ports, dynamodbUrl, xrayAddress, alarmMinuteS, gatewayEnvironment: Object.fromEntries(passedOn) };
 }

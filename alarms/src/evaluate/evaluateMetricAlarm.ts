@@ -2,6 +2,7 @@ import type { AlarmState, Comparison, MetricAlarm, MetricStatistic } from '../al
 import { evaluateExpression } from '../math/evaluateExpression.ts';
 import { parseExpression } from '../math/expression.ts';
 import { isList, type Series, type Value } from '../math/value.ts';
+import { countOf } from '../metrics/distribution.ts';
 import type { MetricStore } from '../metrics/metricStore.ts';
 import { findStatistic, percentileOf } from '../metrics/statistics.ts';
 import { decideState, type Point } from './decideState.ts';
@@ -101,7 +102,7 @@ function aggregate(
   if (calculate === undefined) throw new SyntaxError(`the statistic "${statistic}" is not known here`);
   return new Map(
     timeline.flatMap((time) => {
-      const values = store.valuesOf(metric, time, time + periodMs);
+      const values = store.read(metric, time, time + periodMs);
       return values.length === 0 ? [] : [[time, calculate(values)] as const];
     }),
   );
@@ -123,7 +124,7 @@ function hasTooFewValues(
     const needed = share >= 0.5 ? 10 / (1 - share) : 10 / share;
     const counts = timeline
       .slice(-alarm.evaluationPeriods)
-      .map((time) => store.valuesOf(query.metricStat.metric, time, time + periodMs).length);
+      .map((time) => countOf(store.read(query.metricStat.metric, time, time + periodMs)));
     return Math.max(...counts) > 0 && Math.max(...counts) < needed - 1e-9;
   });
 }

@@ -1,7 +1,9 @@
+import { sortDistribution } from './distribution.ts';
 import { findStatistic } from './statistics.ts';
 
 const oneToHundred = Array.from({ length: 100 }, (_, index) => 100 - index);
-const of = (name: string, values: readonly number[]) => findStatistic(name)?.(values);
+const of = (name: string, values: readonly number[]) =>
+  findStatistic(name)?.(sortDistribution(new Map(values.map((value) => [value, 1]))));
 
 describe('findStatistic', () => {
   it.each([
@@ -23,6 +25,30 @@ describe('findStatistic', () => {
     ['IQM', 50.5],
   ])('%s of 1 to 100 is %s', (name, expected) => {
     expect(of(name, oneToHundred)).toBe(expected);
+  });
+
+  it('counts a value as often as it came', () => {
+    const distribution = sortDistribution(
+      new Map([
+        [100, 1],
+        [1, 98],
+        [50, 1],
+      ]),
+    );
+    const all = ['Sum', 'SampleCount', 'Average', 'p98', 'p99', 'p100', 'TM(98%:)'].map((name) => [
+      name,
+      findStatistic(name)?.(distribution),
+    ]);
+    expect(all).toEqual([
+      ['Sum', 248],
+      ['SampleCount', 100],
+      ['Average', 2.48],
+      ['p98', 1],
+      ['p99', 50],
+      ['p100', 100],
+      ['TM(98%:)', undefined],
+    ]);
+    expect(findStatistic('TM(98%:%)')?.(distribution)).toBe(75);
   });
 
   it('takes the only value for every percentile', () => {

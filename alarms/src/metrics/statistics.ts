@@ -1,12 +1,14 @@
-type Statistic = (sorted: readonly number[]) => number;
+import { countOf, type Distribution, sliceOf, sumOf, valueAt } from './distribution.ts';
+
+export type Statistic = (distribution: Distribution) => number;
 
 const plain: Readonly<Record<string, Statistic>> = {
-  SampleCount: (sorted) => sorted.length,
-  Sum: sum,
+  SampleCount: countOf,
+  Sum: sumOf,
   Average: mean,
-  Minimum: (sorted) => sorted[0] ?? Number.NaN,
-  Maximum: (sorted) => sorted.at(-1) ?? Number.NaN,
-  IQM: (sorted) => mean(between(sorted, 25, 75)),
+  Minimum: (distribution) => valueAt(distribution, 0),
+  Maximum: (distribution) => valueAt(distribution, countOf(distribution) - 1),
+  IQM: (distribution) => mean(between(distribution, 25, 75)),
 };
 
 const percentile = /^p(\d{1,2}(?:\.\d{1,10})?|100)$/;
@@ -19,9 +21,18 @@ const range = /^(TM|TC|TS)\((\d*(?:\.\d+)?)%:(\d*(?:\.\d+)?)%\)$/;
  *
  * @returns undefined for a statistic that is not known here
  */
-export function findStatistic(name: string): ((values: readonly number[]) => number) | undefined {
-  const statistic = parse(name);
-  return statistic && ((values) => statistic(values.toSorted((a, b) => a - b)));
+export function findStatistic(name: string): Statistic | undefined {
+  const known = Object.hasOwn(plain, name) ? plain[name] : undefined;
+  if (known !== undefined) return known;
+  const rank = percentileOf(name);
+  if (rank !== undefined) {
+    return (distribution) => valueAt(distribution, rankIndex(countOf(distribution), rank));
+  }
+  const short = upTo.exec(name);
+  if (short !== null) return trimmed(`${short[1]}`, 0, Number(short[2]));
+  const long = range.exec(name);
+  if (long === null) return undefined;
+  return trimmed(`${long[1]}`.toLowerCase(), Number(long[2] || 0), Number(long[3] || 100));
 }
 
 /** What is asked for when it is a percentile: 0 to 100. */
@@ -30,21 +41,9 @@ export function percentileOf(name: string): number | undefined {
   return found === undefined ? undefined : Number(found);
 }
 
-function parse(name: string): Statistic | undefined {
-  const known = Object.hasOwn(plain, name) ? plain[name] : undefined;
-  if (known !== undefined) return known;
-  const rank = percentileOf(name);
-  if (rank !== undefined) return (sorted) => sorted[rankIndex(sorted.length, rank)] ?? Number.NaN;
-  const short = upTo.exec(name);
-  if (short !== null) return trimmed(`${short[1]}`, 0, Number(short[2]));
-  const long = range.exec(name);
-  if (long === null) return undefined;
-  return trimmed(`${long[1]}`.toLowerCase(), Number(long[2] || 0), Number(long[3] || 100));
-}
-
 function trimmed(kind: string, low: number, high: number): Statistic {
-  const reduce = kind === 'tm' ? mean : kind === 'ts' ? sum : (kept: readonly number[]) => kept.length;
-  return (sorted) => reduce(between(sorted, low, high));
+  const reduce = kind === 'tm' ? mean : kind === 'ts' ? sumOf : countOf;
+  return (distribution) => reduce(between(distribution, low, high));
 }
 
 function rankIndex(count: number, rank: number): number {
@@ -52,15 +51,12 @@ function rankIndex(count: number, rank: number): number {
 }
 
 /** Values above the lower percentile, up to and with the upper one. */
-function between(sorted: readonly number[], low: number, high: number): readonly number[] {
-  const from = Math.floor((low / 100) * sorted.length);
-  return sorted.slice(from, Math.max(from + 1, Math.ceil((high / 100) * sorted.length)));
+function between(distribution: Distribution, low: number, high: number): Distribution {
+  const count = countOf(distribution);
+  const from = Math.floor((low / 100) * count);
+  return sliceOf(distribution, from, Math.max(from + 1, Math.ceil((high / 100) * count)));
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
+function mean(distribution: Distribution): number {
+  return sumOf(distribution) / countOf(distribution);
 }

@@ -19,7 +19,7 @@ Options
                     "synthetic", e.g. synthetic-2=latency:3000, synthetic-2=error, synthetic-2=payload:9
   --fault-runs A-B  with --fault: in these runs only, from 1
   --header TEXT     a further header, 'name: value'; may be repeated
-  --metrics URL     where metric records are posted (default: the local stack's alarms, when it is the endpoint)
+  --metrics URL     where metric records are posted (default with --every: the alarms of the local stack, /alarms)
   --json            one JSON object a run, on a line
   --help            this text
 

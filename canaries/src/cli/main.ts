@@ -23,7 +23,8 @@ if (options === 'help') {
   console.log(USAGE);
 } else {
   await checkReachable(options.endpoint);
-  const isLocal = LOCAL_HOSTS.includes(new URL(options.endpoint).hostname);
+  // A single run is a question; only who asks again and again is a canary whose silence means something.
+  const isLocal = LOCAL_HOSTS.includes(new URL(options.endpoint).hostname) && options.everyMs !== undefined;
   const boardUrl = options.metricsUrl ?? (isLocal ? new URL('/alarms', options.endpoint).href : undefined);
   const names = options.journeys.map(({ name }) => name);
   const abort = new AbortController();

@@ -19,6 +19,14 @@ export interface FrontOptions {
   readonly clock: Clock;
   /** The function behind every path that is no function URL. */
   readonly gatewayName: string;
+  /** Paths that are the stack's own; undefined for any other. */
+  readonly answerItself?: (request: OwnRequest) => HttpAnswer | undefined;
+}
+
+export interface OwnRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
 }
 
 /** The HTTP side of the stack: one API in front of the gateway, and a function URL for each function. */
@@ -59,11 +67,14 @@ export async function startFront(options: FrontOptions): Promise<Front> {
 async function answer(
   message: IncomingMessage,
   invoker: LambdaInvoker,
-  { clock, gatewayName }: FrontOptions,
+  { clock, gatewayName, answerItself }: FrontOptions,
 ): Promise<HttpAnswer> {
   const { functionName, target } = route(message.url ?? '/', gatewayName);
   const body = await readBody(message, BODY_LIMIT_BYTES);
   if (body === 'too large') return ownAnswer(413, 'Request Entity Too Large');
+  const { method = 'GET', url = '/' } = message;
+  const own = answerItself?.({ method, path: url.replace(/\?.*$/s, ''), body: body.toString() });
+  if (own !== undefined) return own;
 
   const nowMs = clock.now();
   const traceHeader = traceHeaderOf(message, nowMs);

@@ -1,3 +1,4 @@
+import { answerAlarms } from './alarmRoute.ts';
 import type { ApiRequest } from './apiRequest.ts';
 import { answerFunction, answerFunctions, answerUsage } from './functionRoutes.ts';
 import { answerLogs } from './logRoute.ts';
@@ -20,6 +21,7 @@ export const routes: readonly (readonly [string, Route])[] = [
   ['/api/traces/:name', answerTrace],
   ['/api/logs', answerLogs],
   ['/api/metrics', answerMetrics],
+  ['/api/alarms', answerAlarms],
   ['/api/state', answerState],
 ];
 
