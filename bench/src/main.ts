@@ -1,5 +1,6 @@
 // `npm run bench -- [command]`: see `--help`.
 import { measureCold } from './commands/cold.ts';
+import { measureParts } from './commands/parts.ts';
 import { measurePeers } from './commands/peers.ts';
 import { profileGateway } from './commands/profile.ts';
 import { help } from './options.ts';
@@ -7,6 +8,7 @@ import { help } from './options.ts';
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   peers: measurePeers,
   cold: measureCold,
+  parts: measureParts,
   profile: profileGateway,
 };
 

@@ -6,7 +6,8 @@ export const help = `npm run bench -- [command] [options]
   (no command)         gateways on one graph over stub subgraphs, interleaved: CPU of the gateway process for a
                        request, requests a second, p50 and p99, calls upstream
   cold                 cold starts of handlers over a handler that does nothing
-  profile              where our gateway's time goes under load
+  parts                cold and warm cost of HTTP clients and signers that a gateway could use
+  profile              where our gateway's time goes, under load or at a cold start
 
 Every answer is compared with that of stock Apollo, before its time counts and under load.
 

@@ -31,9 +31,13 @@ export async function bundleGatewayWithMaps(): Promise<string> {
   });
 }
 
-/** Builds a peer's handler with the same settings. */
-export async function bundlePeer(name: string, external: readonly string[] = []): Promise<string> {
-  const entry = fileURLToPath(new URL(`./handlers/${name}.ts`, import.meta.url));
+/**
+ * Builds a handler that is not ours with the same settings.
+ *
+ * @param name - of its source within this folder, without `.ts`
+ */
+export async function bundleHandler(name: string, external: readonly string[] = []): Promise<string> {
+  const entry = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
   return writeBuild(name, { ...buildOptions(root, entry, 'nodejs24.x'), external: [...external] });
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lambdaEnvironment } from '../contestants/ours.ts';
-import { bundleGateway, bundlePeer } from './bundle.ts';
+import { bundleGateway, bundleHandler } from './bundle.ts';
 
 /** A handler whose cold start is measured. */
 export interface ColdContestant {
@@ -36,7 +36,7 @@ export function gatewayEnvironment(stubPort: number, supergraphFile: string): Re
 /** Builds everybody's bundle. */
 export async function prepareContestants(graph: ColdGraph): Promise<ColdContestants> {
   const gateway = await bundleGateway();
-  const hive = await bundlePeer('hive', ['@graphql-hive/router-query-planner']);
+  const hive = await bundleHandler('handlers/hive', ['@graphql-hive/router-query-planner']);
   const peerEnv = { SUPERGRAPH_FILE: graph.httpFile, NODE_ENV: 'production' };
   const ours = (name: string, file: string, env: Record<string, string> = {}): ColdContestant => ({
     name,
@@ -44,10 +44,10 @@ export async function prepareContestants(graph: ColdGraph): Promise<ColdContesta
     env: { ...gatewayEnvironment(graph.stubPort, file), ...env },
   });
   return {
-    bare: { name: 'bare Node handler', main: await bundlePeer('bare'), env: {} },
+    bare: { name: 'bare Node handler', main: await bundleHandler('handlers/bare'), env: {} },
     reference: {
       name: '@apollo/server + @apollo/gateway',
-      main: await bundlePeer('apolloServer'),
+      main: await bundleHandler('handlers/apolloServer'),
       env: { ...peerEnv, APOLLO_TELEMETRY_DISABLED: '1' },
     },
     others: [

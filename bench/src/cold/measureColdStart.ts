@@ -19,16 +19,18 @@ export interface ColdStart {
   /** The first request is answered. */
   readonly answered: Spent;
   readonly body: string;
+  /** CPU of one more request when the process is warm; absent unless repeats were asked for. */
+  readonly warmCpuMs?: number;
 }
 
 /** One cold start in a process of its own. */
 export function measureColdStart(
   { name, main, env }: ColdContestant,
   eventFile: string,
-  nodeArgs: readonly string[] = [],
+  { nodeArgs = [], repeats = 0 }: { nodeArgs?: readonly string[]; repeats?: number } = {},
 ): Promise<ColdStart> {
   return new Promise((resolve, reject) => {
-    const command = [process.execPath, ...nodeArgs, runtime, main, eventFile];
+    const command = [process.execPath, ...nodeArgs, runtime, main, eventFile, String(repeats)];
     const child = spawn('taskset', ['-c', String(GATEWAY_CPU), ...command], {
       env: { PATH: process.env.PATH ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -25,11 +25,9 @@ export async function profileColdStarts(
   const folder = mkdtempSync(join(tmpdir(), 'bench-profile-'));
   try {
     for (let done = 0; done < times; done++) {
-      await measureColdStart(contestant, eventFile, [
-        '--cpu-prof',
-        `--cpu-prof-dir=${folder}`,
-        `--cpu-prof-interval=${intervalUs}`,
-      ]);
+      await measureColdStart(contestant, eventFile, {
+        nodeArgs: ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-interval=${intervalUs}`],
+      });
       console.error(`cold start ${done + 1}/${times}`);
     }
     const texts = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
