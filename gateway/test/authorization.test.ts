@@ -1,5 +1,5 @@
 import type { Claims } from '../src/authentication/claims.ts';
-import { defaultGuardOptions } from '../src/guards/createGuards.ts';
+import { defaultGuardOptions } from '../src/guards/guardOptions.ts';
 import { type FakeGraph, fakeGraph } from './fakeGraphlets.ts';
 import { openOperation, type RunSettings, runOperation } from './runOperation.ts';
 

@@ -1,5 +1,5 @@
-import { defaultGuardOptions } from '../src/guards/createGuards.ts';
-import { type DemandOptions, defaultDemand } from '../src/guards/demand/createDemandControl.ts';
+import { defaultGuardOptions } from '../src/guards/guardOptions.ts';
+import { type DemandOptions, defaultDemand } from '../src/guards/guardOptions.ts';
 import { fakeGraph } from './fakeGraphlets.ts';
 import { openOperation, runOperation } from './runOperation.ts';
 

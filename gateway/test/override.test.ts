@@ -1,4 +1,4 @@
-import { defaultGuardOptions } from '../src/guards/createGuards.ts';
+import { defaultGuardOptions } from '../src/guards/guardOptions.ts';
 import { percentOf } from '../src/guards/override/percentOf.ts';
 import { fakeGraph } from './fakeGraphlets.ts';
 import { openOperation } from './runOperation.ts';

@@ -3,7 +3,7 @@ import { createLog } from '@graphlets/platform/log';
 import { fakeClock } from '@graphlets/testing/fakeClock';
 import type { Claims } from '../src/authentication/claims.ts';
 import { createCompiledEngine } from '../src/compiled/createCompiledEngine.ts';
-import type { GuardOptions } from '../src/guards/createGuards.ts';
+import type { GuardOptions } from '../src/guards/guardOptions.ts';
 import type { RequestContext } from '../src/operation/engine.ts';
 import type { FakeGraph } from './fakeGraphlets.ts';
 

@@ -1,57 +1,23 @@
-import type { GraphQLSchema } from 'graphql';
 import { compilePlan, type PlanRunnerOptions } from '../execute/compilePlan.ts';
 import { compileWriter } from '../execute/compileWriter.ts';
 import { unexplained } from '../execute/failures.ts';
 import { ObjectLayout } from '../execute/layout.ts';
-import type { Admission } from '../guards/guard.ts';
+import { clientName } from '../operation/clientName.ts';
 import type { Variables } from '../operation/coerceVariables.ts';
-import { decideConditions } from '../operation/conditions.ts';
 import type { OperationResponse, RequestContext } from '../operation/engine.ts';
-import { clientName, internalNames } from '../operation/internalNames.ts';
-import { introspect, isIntrospection, splitIntrospection } from '../operation/introspection.ts';
-import { normalize } from '../operation/normalize.ts';
-import type { ParsedOperation } from '../operation/parseOperation.ts';
-import { responseShape, type SelectionShape } from '../operation/responseShape.ts';
-import { sameOperation } from '../operation/sameOperation.ts';
-import type { Planner } from '../plan/planner.ts';
+import { isIntrospection } from '../operation/isIntrospection.ts';
+import type { SelectionShape } from '../operation/shape.ts';
+import type { VariantBlueprint } from './blueprint.ts';
+import type { Introspect } from './planVariant.ts';
 
-/** An operation with its conditions decided: planned, its answer's writer compiled. */
+/** An operation with its conditions decided, its plan and its answer's writer compiled. */
 export type Variant = (variables: Variables, request: RequestContext) => Promise<OperationResponse>;
 
-/**
- * @param conditions - values of the variables that conditions ask
- * @param admission - what the guards leave of the operation
- * @throws {PlanningError} when it cannot be planned
- */
 export function compileVariant(
-  schema: GraphQLSchema,
-  planner: Planner,
-  parsed: ParsedOperation,
-  conditions: Variables,
-  admission: Admission,
+  { plan, shape, errors: known }: VariantBlueprint,
+  introspect: Introspect | undefined,
   options: PlanRunnerOptions,
 ): Variant {
-  const decided = sameOperation(parsed, decideConditions(parsed.document, conditions));
-  const operationName = parsed.operation.name?.value;
-  const { introspection } = splitIntrospection(decided.document, decided.operation);
-  const restriction = admission.restrict?.(decided);
-  const rename = internalNames(decided.document, planner.ownCalls);
-  const { document, operation } = sameOperation(decided, rename(decided.document));
-  const allowed =
-    restriction === undefined
-      ? { document, operation }
-      : sameOperation(decided, rename(restriction.document));
-  const { data } = splitIntrospection(allowed.document, allowed.operation);
-  const plan =
-    data === undefined
-      ? { steps: [], interfaceObjects: [] }
-      : planner.plan(
-          normalize(schema, data, sameOperation(decided, data).operation),
-          operationName,
-          admission.overrideLabels,
-        );
-  const shape = responseShape(schema, document, operation, plan.interfaceObjects, restriction?.isWithheld);
-
   const layout = new ObjectLayout();
   const run = compilePlan(plan, layout, options);
   const write = compileWriter(shape, layout);
@@ -59,23 +25,23 @@ export function compileVariant(
 
   return async (variables, request) => {
     const result = await run(variables, request);
-    if (introspection !== undefined) {
-      const answer = await introspect(schema, introspection, operationName, variables);
+    if (introspect !== undefined) {
+      const answer = await introspect(variables);
       for (const { responseName, slot } of introspected) {
         result.data.values[slot] = JSON.stringify(answer[responseName]);
       }
     }
     const { text, failures } = write(result.data);
+    if (known.length + result.errors.length + failures.length === 0) {
+      return { body: `{"data":${text}}`, hasData: true, errorCount: 0 };
+    }
     const located = result.errors.map((error) =>
       error.path === undefined ? error : { ...error, path: error.path.map(clientName) },
     );
-    const explained = restriction === undefined ? located : [...restriction.errors, ...located];
+    const explained = [...known, ...located];
     const errors = [...explained, ...unexplained(failures, explained)];
-    return {
-      body: errors.length === 0 ? `{"data":${text}}` : `{"data":${text},"errors":${JSON.stringify(errors)}}`,
-      hasData: true,
-      errorCount: errors.length,
-    };
+    const withErrors = errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors)}`;
+    return { body: `{"data":${text}${withErrors}}`, hasData: true, errorCount: errors.length };
   };
 }
 

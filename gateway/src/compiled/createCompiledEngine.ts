@@ -1,49 +1,33 @@
-import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals';
-import { publicMessages } from '@graphlets/platform/errors';
-import { PlanningError } from '../errors.ts';
-import { inspectOperation } from '../guards/admit.ts';
-import { createGuards } from '../guards/createGuards.ts';
-import type { Admission } from '../guards/guard.ts';
-import { coerceVariables, type Variables } from '../operation/coerceVariables.ts';
-import { conditionVariables } from '../operation/conditions.ts';
 import { createByteCache } from '../operation/createByteCache.ts';
-import { createCache } from '../operation/createCache.ts';
-import type {
-  Engine,
-  EngineOptions,
-  OperationResponse,
-  PreparedOperation,
-  Refusal,
-  RequestContext,
-} from '../operation/engine.ts';
-import { type ParsedOperation, parseOperation } from '../operation/parseOperation.ts';
-import { refuse } from '../operation/refuse.ts';
-import { createApolloPlanner } from '../plan/apollo/createApolloPlanner.ts';
-import { compileVariant, type Variant } from './compileVariant.ts';
+import type { Engine, EngineOptions, PreparedOperation, Refusal } from '../operation/engine.ts';
+import {
+  type BakedOperation,
+  type BakedPlans,
+  basisOf,
+  operationKey,
+  parseBakedPlans,
+} from './bakedPlans.ts';
+import { createBakedOperation, createPlannedOperation } from './createOperation.ts';
+import type { PlannableOperation, Planning } from './createPlanning.ts';
 
 /** Texts of prepared operations that are kept, in bytes; what is made of a text takes some twenty times as much. */
 const PREPARED_LIMIT_BYTES = 4 * 1_024 * 1_024;
-/** Combinations of conditions that are kept of one operation. */
-const VARIANT_LIMIT = 64;
 
 /**
  * The engine of our own: an operation is normalised, planned and compiled once for each combination of its conditions; a
- * request then runs the plan and writes the answer without looking at a document or a schema.
+ * request then runs the plan and writes the answer without looking at a document or a schema. With plans that were
+ * made ahead, neither schema nor planner is loaded before an operation comes that is not among them.
  */
-export async function createCompiledEngine({
-  supergraphSdl,
-  transport,
-  limits,
-  guards: guardOptions,
-  log,
-}: EngineOptions): Promise<Engine> {
-  const supergraph = Supergraph.build(supergraphSdl, {
-    supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
-  });
-  const schema = supergraph.apiSchema().toGraphQLJSSchema();
-  const planner = createApolloPlanner(supergraph);
-  const guards = createGuards(schema, supergraph.schema, guardOptions);
-  const urls = new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url]));
+export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
+  const { transport, log } = options;
+  const baked = usableBakedPlans(options);
+  let loading: Promise<Planning> | undefined;
+  const loadPlanning = () => {
+    loading ??= import('./createPlanning.ts').then(({ createPlanning }) => createPlanning(options));
+    return loading;
+  };
+  // Without plans the graph is looked at right away: it may be broken.
+  const urls = baked === undefined ? (await loadPlanning()).urls : new Map(Object.entries(baked.urls));
   const prepared = createByteCache<PreparedOperation | Refusal>(PREPARED_LIMIT_BYTES);
 
   return {
@@ -51,50 +35,46 @@ export async function createCompiledEngine({
       const key = `${operationName ?? ''}\n${source}`;
       const known = prepared.get(key);
       if (known !== undefined) return known;
-      const parsed = parseOperation(schema, source, operationName, limits);
-      const made = parsed.kind === 'refusal' ? parsed : prepare(parsed);
+      const made = await prepare(source, operationName);
       prepared.set(key, made, key.length);
       return made;
     },
     close: async () => {},
   };
 
-  function prepare(parsed: ParsedOperation): PreparedOperation {
-    const names = conditionVariables(parsed.document);
-    const admit = inspectOperation(guards, parsed);
-    const variants = createCache<Variant>(VARIANT_LIMIT);
-    const variantOf = (values: Variables, admission: Admission): Variant => {
-      const key = names.map((name) => (values[name] === true ? '1' : '0')).join('') + admission.key;
-      const known = variants.get(key);
-      if (known !== undefined) return known;
-      const conditions = Object.fromEntries(names.map((name) => [name, values[name] === true]));
-      const made = compileVariant(schema, planner, parsed, conditions, admission, { transport, urls });
-      variants.set(key, made);
-      return made;
-    };
-
-    async function run(variables: Variables, request: RequestContext): Promise<OperationResponse> {
-      const coerced = coerceVariables(schema, parsed.operation, variables);
-      if ('errors' in coerced) return refuse(coerced.errors);
-      const verdict = admit(coerced.values, request);
-      if (verdict.kind === 'refusal') return refuse(verdict.errors);
-      let variant: Variant;
-      try {
-        variant = variantOf(coerced.values, verdict);
-      } catch (error) {
-        if (!(error instanceof PlanningError)) throw error;
-        log.error('An operation cannot be planned.', { operationName: parsed.operation.name?.value, error });
-        return refuse([{ message: publicMessages[error.code], extensions: { code: error.code } }]);
-      }
-      const response = await variant(coerced.values, request);
-      return { ...response, estimatedCost: verdict.estimatedCost };
+  async function prepare(
+    source: string,
+    operationName: string | undefined,
+  ): Promise<PreparedOperation | Refusal> {
+    const text = baked?.operations[operationKey(source, operationName)];
+    if (text !== undefined) {
+      const operation: BakedOperation = JSON.parse(text);
+      return createBakedOperation(operation, () => loadPlannable(source, operationName), {
+        transport,
+        urls,
+        log,
+      });
     }
-
-    return {
-      kind: 'operation',
-      type: parsed.operation.operation === 'mutation' ? 'mutation' : 'query',
-      name: parsed.operation.name?.value,
-      run,
-    };
+    const plannable = (await loadPlanning()).prepare(source, operationName);
+    return plannable.kind === 'refusal'
+      ? plannable
+      : createPlannedOperation(plannable, { transport, urls, log });
   }
+
+  async function loadPlannable(
+    source: string,
+    operationName: string | undefined,
+  ): Promise<PlannableOperation> {
+    const plannable = (await loadPlanning()).prepare(source, operationName);
+    if (plannable.kind === 'refusal') throw new Error('An operation was baked that is refused.');
+    return plannable;
+  }
+}
+
+function usableBakedPlans(options: EngineOptions): BakedPlans | undefined {
+  if (options.bakedPlans === undefined) return undefined;
+  const plans = parseBakedPlans(options.bakedPlans);
+  if (plans?.basis === basisOf(options)) return plans;
+  options.log.warn('Plans that were made ahead are not used: they are of another graph, or malformed.', {});
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { ConfigError } from '@graphlets/platform/errors';
 import type { LogLevel } from '@graphlets/platform/log';
 import type { AuthenticationOptions } from '../authentication/authenticate.ts';
-import type { GuardOptions } from '../guards/createGuards.ts';
+import type { GuardOptions } from '../guards/guardOptions.ts';
 import type { OperationLimits } from '../operation/limits.ts';
 import type { TrafficOptions } from '../traffic/createTrafficLog.ts';
 import type { CallSettings } from '../transport/resilience/callSettings.ts';

@@ -1,4 +1,4 @@
-import type { GuardOptions } from '../guards/createGuards.ts';
+import type { GuardOptions } from '../guards/guardOptions.ts';
 import { defaultDemand } from '../guards/demand/createDemandControl.ts';
 import type { Reader } from './reader.ts';
 

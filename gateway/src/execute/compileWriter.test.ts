@@ -1,4 +1,4 @@
-import type { FieldShape, SelectionShape, TypeShape } from '../operation/responseShape.ts';
+import type { FieldShape, SelectionShape, TypeShape } from '../operation/shape.ts';
 import type { Selected } from '../plan/fetchPlan.ts';
 import { compileWriter } from './compileWriter.ts';
 import { compileConverter } from './convertJson.ts';

@@ -1,5 +1,5 @@
 import { publicMessages } from '@graphlets/platform/errors';
-import type { FieldShape, SelectionShape, TypeShape } from '../operation/responseShape.ts';
+import type { FieldShape, SelectionShape, TypeShape } from '../operation/shape.ts';
 import { DataObject, type DataValue, isDataList, resolveSame } from './data.ts';
 import type { Failure } from './failures.ts';
 import type { ObjectLayout } from './layout.ts';

@@ -17,14 +17,32 @@ export function inspectOperation(guards: readonly Guard[], parsed: ParsedOperati
     for (const one of guarded) {
       const verdict = one.decide(variables, request);
       if (verdict.kind === 'refusal') return verdict;
-      admission = {
-        kind: 'admission',
-        key: `${admission.key}/${verdict.key}`,
-        restrict: admission.restrict ?? verdict.restrict,
-        overrideLabels: admission.overrideLabels ?? verdict.overrideLabels,
-        estimatedCost: admission.estimatedCost ?? verdict.estimatedCost,
-      };
+      admission = join(admission, verdict);
     }
     return admission;
+  };
+}
+
+/**
+ * @param parsed - without conditions
+ * @returns undefined where a guard looks at the request
+ */
+export function constantAdmission(guards: readonly Guard[], parsed: ParsedOperation): Admission | undefined {
+  let admission = unguarded;
+  for (const guarded of guards.flatMap((guard) => guard.inspect(parsed) ?? [])) {
+    const verdict = guarded.constant?.();
+    if (verdict === undefined) return undefined;
+    admission = join(admission, verdict);
+  }
+  return admission;
+}
+
+function join(one: Admission, other: Admission): Admission {
+  return {
+    kind: 'admission',
+    key: `${one.key}/${other.key}`,
+    restrict: one.restrict ?? other.restrict,
+    overrideLabels: one.overrideLabels ?? other.overrideLabels,
+    estimatedCost: one.estimatedCost ?? other.estimatedCost,
   };
 }

@@ -1,22 +1,10 @@
 import type { Schema } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
-import { createAuthorization, type DenialMode } from './authorization/createAuthorization.ts';
-import { createDemandControl, type DemandOptions, defaultDemand } from './demand/createDemandControl.ts';
+import { createAuthorization } from './authorization/createAuthorization.ts';
+import { createDemandControl } from './demand/createDemandControl.ts';
 import type { Guard } from './guard.ts';
+import { defaultGuardOptions, type GuardOptions } from './guardOptions.ts';
 import { createOverrides } from './override/createOverrides.ts';
-
-export interface GuardOptions {
-  readonly denial: DenialMode;
-  readonly demand: DemandOptions;
-  /** Percent of requests for which a label of `@override` is in force that is no percentage itself. */
-  readonly overridePercents: ReadonlyMap<string, number>;
-}
-
-export const defaultGuardOptions: GuardOptions = {
-  denial: 'filter',
-  demand: defaultDemand,
-  overridePercents: new Map(),
-};
 
 /**
  * Guards of a graph, in the order in which they are asked.

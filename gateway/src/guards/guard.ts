@@ -12,6 +12,8 @@ export interface Guard {
 export interface GuardedOperation {
   /** @param variables - coerced */
   decide(variables: Variables, request: RequestContext): Verdict;
+  /** The admission of an operation without conditions, where it is the same for every request. */
+  constant?(): Admission | undefined;
 }
 
 export type Verdict = Admission | Refusal;

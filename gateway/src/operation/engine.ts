@@ -3,7 +3,7 @@ import type { ErrorCode } from '@graphlets/platform/errors';
 import type { Log } from '@graphlets/platform/log';
 import type { WireError } from '@graphlets/platform/wire';
 import type { Claims } from '../authentication/claims.ts';
-import type { GuardOptions } from '../guards/createGuards.ts';
+import type { GuardOptions } from '../guards/guardOptions.ts';
 import type { RequestCalls } from '../transport/resilience/requestCalls.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { OperationLimits } from './limits.ts';
@@ -69,6 +69,8 @@ export interface OperationResponse {
 export interface EngineOptions {
   /** Composed supergraph (Federation 2, `join` v0.3 or later). */
   readonly supergraphSdl: string;
+  /** Text of a file of plans that were made ahead; of another graph, it is not used. */
+  readonly bakedPlans?: string | undefined;
   readonly transport: Transport;
   /** Of one operation's document (default: `defaultLimits`). */
   readonly limits?: OperationLimits | undefined;

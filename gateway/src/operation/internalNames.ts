@@ -1,8 +1,5 @@
 import { type ArgumentNode, type DocumentNode, type FieldNode, Kind, print, visit } from 'graphql';
-
-/** No name of a schema begins so (spec October 2021, 2.1.9): an alias with it is never taken for a field. */
-const PREFIX = '__a';
-const INTERNAL = /^__a\d*_/;
+import { ALIAS_PREFIX } from './clientName.ts';
 
 /**
  * Gives fields names that nothing else in a plan has: aliases, because a plan fetches fields that the client did not ask
@@ -30,14 +27,9 @@ export function internalNames(
     const name = responseNameOf(field);
     const at = callsByName.get(name)?.indexOf(describeCall(field)) ?? 0;
     if (at <= 0 && name === field.name.value && !ownCalls.has(name)) return undefined;
-    return { ...field, alias: { kind: Kind.NAME, value: `${PREFIX}${at > 0 ? at : ''}_${name}` } } as const;
+    return { ...field, alias: { kind: Kind.NAME, value: `${ALIAS_PREFIX}${at > 0 ? at : ''}_${name}` } } as const;
   };
   return (part) => visit(part, { Field: rename });
-}
-
-/** The client's name for a name in the data or in an error's path. */
-export function clientName<T extends string | number>(name: T): T | string {
-  return typeof name === 'string' ? name.replace(INTERNAL, '') : name;
 }
 
 function responseNameOf({ alias, name }: FieldNode): string {

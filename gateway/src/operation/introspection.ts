@@ -10,11 +10,7 @@ import {
   visit,
 } from 'graphql';
 import type { Variables } from './coerceVariables.ts';
-
-/** Of a root field, by its name. */
-export function isIntrospection(fieldName: string): boolean {
-  return fieldName === '__schema' || fieldName === '__type';
-}
+import { isIntrospection } from './isIntrospection.ts';
 
 /** A query's introspection apart from the rest, which graphlets answer. */
 export interface SplitDocument {

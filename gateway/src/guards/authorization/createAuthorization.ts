@@ -5,14 +5,12 @@ import { decideConditions } from '../../operation/conditions.ts';
 import type { ParsedOperation } from '../../operation/parseOperation.ts';
 import { sameOperation } from '../../operation/sameOperation.ts';
 import type { Guard, Restriction } from '../guard.ts';
+import type { DenialMode } from '../guardOptions.ts';
 import { createAccess } from './access.ts';
 import { deniedPaths } from './deniedPaths.ts';
 import { type FieldRequirements, readRequirements } from './readRequirements.ts';
 import { isMet, type Requirement } from './requirement.ts';
 import { restrictDocument } from './restrictDocument.ts';
-
-/** What becomes of an operation that asks for something denied: it loses those fields, or it is refused. */
-export type DenialMode = 'filter' | 'reject';
 
 const CODE: ErrorCode = 'UNAUTHORIZED_FIELD_OR_TYPE';
 

@@ -8,21 +8,11 @@ import type { Refusal } from '../../operation/engine.ts';
 import type { ParsedOperation } from '../../operation/parseOperation.ts';
 import { sameOperation } from '../../operation/sameOperation.ts';
 import type { Guard, Verdict } from '../guard.ts';
+import type { DemandOptions } from '../guardOptions.ts';
 import { type Amount, evaluate } from './amount.ts';
 import { compileCost } from './compileCost.ts';
 import { readCostFacts } from './costFacts.ts';
 import { checkSlicing } from './slicing.ts';
-
-export interface DemandOptions {
-  /** `measure` says what an operation is expected to cost and refuses none; `off` does not look. */
-  readonly mode: 'enforce' | 'measure' | 'off';
-  /** An operation that is expected to cost more is refused. */
-  readonly limit: number;
-  /** Length of a list of which the schema says nothing. */
-  readonly listSize: number;
-}
-
-export const defaultDemand: DemandOptions = { mode: 'enforce', limit: 10_000_000, listSize: 10 };
 
 /** Combinations of conditions of one operation whose costs are kept. */
 const CONDITIONS_LIMIT = 64;
@@ -66,6 +56,12 @@ export function createDemandControl(
       const names = conditionVariables(parsed.document);
       const known = createCache<Costs>(CONDITIONS_LIMIT);
       return {
+        constant() {
+          const costs = costsOf(parsed);
+          if (typeof costs.amount !== 'number' || costs.wrongSlicing !== undefined) return undefined;
+          const verdict = judge(costs, {});
+          return verdict.kind === 'admission' ? verdict : undefined;
+        },
         decide(variables) {
           const key = names.map((name) => (variables[name] === true ? '1' : '0')).join('');
           const costs =
