@@ -65,6 +65,7 @@ export async function createFronts(
   });
   const engine = await createEngine(config.engine, {
     supergraphSdl: supergraph.sdl,
+    bakedPlans: supergraph.bakedPlans,
     transport,
     limits: config.limits,
     guards: config.guards,

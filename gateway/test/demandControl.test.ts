@@ -1,5 +1,4 @@
-import { defaultGuardOptions } from '../src/guards/guardOptions.ts';
-import { type DemandOptions, defaultDemand } from '../src/guards/guardOptions.ts';
+import { type DemandOptions, defaultDemand, defaultGuardOptions } from '../src/guards/guardOptions.ts';
 import { fakeGraph } from './fakeGraphlets.ts';
 import { openOperation, runOperation } from './runOperation.ts';
 

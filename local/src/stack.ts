@@ -11,6 +11,7 @@ import { createBundler } from './bundle/bundler.ts';
 import { checkHealth } from './checkHealth.ts';
 import { startConsole } from './console/startConsole.ts';
 import { createDeployer } from './deploy/deployer.ts';
+import { planAhead } from './deploy/planAhead.ts';
 import { redeploy } from './deploy/redeploy.ts';
 import { existingDatabase, startEmbeddedDatabase } from './dynamodb/startDatabase.ts';
 import { StackStartError } from './errors.ts';
@@ -184,6 +185,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         ...options.gatewayEnvironment,
       }),
     }),
+    bakePlans: planAhead(root, options.gatewayEnvironment, log),
     ensureTables: database.ensureTables,
   });
   const hasTables = findFunctions().some(({ manifest }) => manifest.tables.length > 0);

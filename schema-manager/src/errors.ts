@@ -4,7 +4,8 @@ export type SchemaManagerErrorCode =
   | 'REGISTRY_CHANGED'
   | 'REGISTRY_UNKNOWN'
   | 'VERSION_UNKNOWN'
-  | 'NO_EARLIER_VERSION';
+  | 'NO_EARLIER_VERSION'
+  | 'BAKE_FAILED';
 
 /** A registry cannot do what it was asked; match on `code`. */
 export class SchemaManagerError extends Error {

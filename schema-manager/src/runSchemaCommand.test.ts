@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ratings, titles } from '../test/schemas.ts';
@@ -13,12 +13,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a command line in the scratch folder; `V` stands for a version. */
-async function run(line: string): Promise<{ exitCode: number; output: string }> {
+async function run(line: string, root = folder): Promise<{ exitCode: number; output: string }> {
   const printed: string[] = [];
   const exitCode = await runSchemaCommand(
     line.split(' ').filter((word) => word !== ''),
     {
-      root: folder,
+      root,
       defaultRegistry: join(folder, 'registry'),
       resolvePath: (path) => join(folder, path),
       print: (text) => printed.push(text),
@@ -40,6 +40,28 @@ function writeList(...subgraphs: readonly Subgraph[]) {
 }
 
 describe('npm run schema', () => {
+  it('plans operations ahead when it publishes', async () => {
+    writeList(titles);
+    writeFileSync(join(folder, 'top.graphql'), 'query Top { title(id: "1") { id } }');
+    const root = join(import.meta.dirname, '../..');
+    const { output } = await run(
+      'publish --registry registry --subgraphs list.json --operations top.graphql',
+      root,
+    );
+    expect(output).toBe('Published V in file:///registry');
+    const [version = ''] = readdirSync(join(folder, 'registry/versions'));
+    const plans = JSON.parse(readFileSync(join(folder, 'registry/versions', version, 'plans.json'), 'utf8'));
+    expect(Object.keys(plans.operations)).toHaveLength(1);
+  });
+
+  it('says why operations cannot be planned ahead', async () => {
+    writeList(titles);
+    const root = join(import.meta.dirname, '../..');
+    await expect(run('publish --subgraphs list.json --operations no.graphql', root)).rejects.toThrow(
+      'There is no',
+    );
+  });
+
   it('checks, publishes, lists and rolls back', async () => {
     writeList(titles);
     expect(await run('check --subgraphs list.json')).toEqual({

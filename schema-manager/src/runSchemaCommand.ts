@@ -1,9 +1,11 @@
+import { bakePlans } from './bakePlans.ts';
 import { composeGraph, type Subgraph } from './composeGraph.ts';
 import { diffVersions } from './diffVersions.ts';
 import { listVersions } from './listVersions.ts';
 import { publishGraph } from './publishGraph.ts';
 import { readListedSubgraphs, readRepositorySubgraphs } from './readSubgraphs.ts';
 import { openRegistry } from './registry/openRegistry.ts';
+import { plansPath, supergraphPath } from './registry/publishedGraph.ts';
 import type { Registry } from './registry/registry.ts';
 import { rollBack } from './rollBack.ts';
 import { formatProblem, type SchemaProblem } from './schemaProblem.ts';
@@ -37,6 +39,8 @@ interface Inputs {
   readonly registry: Registry;
   /** Read when a command composes; the others work without a repository. */
   readonly subgraphs: () => readonly Subgraph[];
+  readonly root: string;
+  readonly resolvePath: (path: string) => string;
 }
 
 /**
@@ -55,6 +59,8 @@ export async function runSchemaCommand(
   const list = options.subgraphs;
   const outcome = await commands[options.command]({
     options,
+    root,
+    resolvePath,
     registry: await openRegistry(options.registry ?? defaultRegistry, resolvePath),
     subgraphs: () =>
       list === undefined ? readRepositorySubgraphs(root) : readListedSubgraphs(resolvePath(list)),
@@ -76,9 +82,17 @@ const commands: Readonly<Record<SchemaCommand, (inputs: Inputs) => Promise<Outco
     };
   },
 
-  async publish({ registry, subgraphs }) {
+  async publish({ registry, subgraphs, options, root, resolvePath }) {
     const result = await publishGraph(registry, subgraphs());
     if (!result.ok) return composeFailure(result.problems);
+    if (options.operations.length > 0) {
+      const supergraph = await registry.read(supergraphPath(result.version));
+      const plans = await bakePlans(supergraph?.text ?? '', {
+        root,
+        operations: options.operations.map(resolvePath),
+      });
+      await registry.write(plansPath(result.version), plans);
+    }
     const verb = result.changed ? 'Published' : 'Already current:';
     return {
       json: { ...result, registry: registry.location },

@@ -11,6 +11,7 @@ export const USAGE = `Usage: npm run schema -- <command> [options]
 Options
   --registry PLACE      a folder, or s3://bucket/prefix (default: .local/registry)
   --subgraphs FILE      {"subgraphs": [{"name", "url", "schema"}]} in place of the repository's manifests
+  --operations PATH     with publish: plan these operations ahead (.graphql, traffic, or folders; may come again)
   --json                the result as JSON
   --help                this text
 
@@ -25,6 +26,7 @@ export interface SchemaArguments {
   readonly operands: readonly string[];
   readonly registry: string | undefined;
   readonly subgraphs: string | undefined;
+  readonly operations: readonly string[];
   readonly to: string | undefined;
   readonly isJson: boolean;
 }
@@ -49,11 +51,15 @@ export function parseSchemaArguments(argv: readonly string[]): SchemaArguments |
   if (values.to !== undefined && command !== 'rollback') {
     throw new UsageError('--to belongs to rollback. See --help.');
   }
+  if (values.operations !== undefined && command !== 'publish') {
+    throw new UsageError('--operations belongs to publish. See --help.');
+  }
   return {
     command,
     operands,
     registry: values.registry,
     subgraphs: values.subgraphs,
+    operations: values.operations ?? [],
     to: values.to,
     isJson: values.json ?? false,
   };
@@ -67,6 +73,7 @@ function parseOrRefuse(argv: readonly string[]) {
       options: {
         registry: { type: 'string' },
         subgraphs: { type: 'string' },
+        operations: { type: 'string', multiple: true },
         to: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

@@ -14,7 +14,12 @@ import { createReader } from './reader.ts';
 
 export type EngineName = 'compiled' | 'apollo';
 export type SupergraphSource =
-  | { readonly kind: 'file'; readonly path: string }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      /** Of plans that were made ahead. */
+      readonly plansPath: string | undefined;
+    }
   | {
       readonly kind: 'registry';
       readonly url: string;
@@ -59,6 +64,7 @@ export interface GatewayConfig {
 const KEYS = [
   'GATEWAY_ENGINE',
   'GATEWAY_SUPERGRAPH_FILE',
+  'GATEWAY_PLANS_FILE',
   'GATEWAY_REGISTRY',
   'GATEWAY_GRAPH_VERSION',
   'GATEWAY_GRAPHIQL',
@@ -99,7 +105,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     flushReserveMs: reader.positive('GATEWAY_FLUSH_RESERVE_MS', 100),
     engine: reader.oneOf('GATEWAY_ENGINE', ['compiled', 'apollo']),
     supergraph:
-      file === '' ? { kind: 'registry', url: registry, version: graphVersion } : { kind: 'file', path: file },
+      file === ''
+        ? { kind: 'registry', url: registry, version: graphVersion }
+        : { kind: 'file', path: file, plansPath: reader.text('GATEWAY_PLANS_FILE', '') || undefined },
     hasGraphiql: reader.oneOf('GATEWAY_GRAPHIQL', ['off', 'on']) === 'on',
     corsOrigins: reader.list('GATEWAY_CORS_ORIGINS'),
     forwardHeaders: reader.list('GATEWAY_FORWARD_HEADERS').map((name) => name.toLowerCase()),

@@ -1,5 +1,5 @@
 import type { GuardOptions } from '../guards/guardOptions.ts';
-import { defaultDemand } from '../guards/demand/createDemandControl.ts';
+import { defaultDemand } from '../guards/guardOptions.ts';
 import type { Reader } from './reader.ts';
 
 export const GUARD_KEYS = [

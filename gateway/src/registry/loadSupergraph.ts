@@ -9,7 +9,12 @@ export interface Supergraph {
   readonly sdl: string;
   /** The registry's version, or the file's name. */
   readonly version: string;
+  /** Text of plans that were made ahead for it. */
+  readonly bakedPlans?: string | undefined;
 }
+
+/** Beside the supergraph, where there are any. */
+const PLANS = 'plans.json';
 
 /**
  * The graph to serve: of a file, of the version that the configuration names, or of what is current in the
@@ -20,18 +25,22 @@ export interface Supergraph {
 export async function loadSupergraph(source: SupergraphSource, access: BucketAccess): Promise<Supergraph> {
   if (source.kind === 'file') {
     const sdl = await read(source.path, (path) => readFile(path, 'utf8'));
-    return { sdl, version: source.path };
+    const { plansPath } = source;
+    const bakedPlans = plansPath && (await read(plansPath, (path) => readFile(path, 'utf8')));
+    return { sdl, version: source.path, bakedPlans };
   }
   const readRegistry = openRegistry(source.url, access);
-  if (source.version !== undefined) {
-    const sdl = await read(`versions/${source.version}/supergraph.graphql`, readRegistry, source.url);
-    return { sdl, version: source.version };
-  }
-  const { version, supergraph } = parseCurrent(
-    await read('current.json', readRegistry, source.url),
-    source.url,
-  );
-  return { sdl: await read(supergraph, readRegistry, source.url), version };
+  const { version, supergraph } =
+    source.version === undefined
+      ? parseCurrent(await read('current.json', readRegistry, source.url), source.url)
+      : { version: source.version, supergraph: `versions/${source.version}/supergraph.graphql` };
+  const plansPath = supergraph.replace(/[^/]*$/, PLANS);
+  const [sdl, bakedPlans] = await Promise.all([
+    read(supergraph, readRegistry, source.url),
+    // Without plans every operation is planned when it comes, which is slower and not wrong.
+    readRegistry(plansPath).catch(() => undefined),
+  ]);
+  return { sdl, version, bakedPlans };
 }
 
 async function read(path: string, reader: (path: string) => Promise<string>, registry = ''): Promise<string> {

@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import type { FunctionDefinition } from '@graphlets/platform/functions';
 import { composeGraph, type Subgraph } from '@graphlets/schema-manager/composeGraph';
 import { publishComposed } from '@graphlets/schema-manager/publishGraph';
+import { plansPath } from '@graphlets/schema-manager/registry/publishedGraph';
 import type { Registry } from '@graphlets/schema-manager/registry/registry';
 import { formatProblem } from '@graphlets/schema-manager/schemaProblem';
 import type { Bundler } from '../bundle/bundler.ts';
@@ -19,6 +20,8 @@ export interface DeployerOptions {
   readonly registry: Registry;
   readonly host: FunctionHost;
   readonly environmentOf: (definition: FunctionDefinition) => Readonly<Record<string, string>>;
+  /** Plans operations ahead over a graph; undefined where none are, or where it failed. */
+  readonly bakePlans?: ((supergraphSdl: string) => Promise<string | undefined>) | undefined;
   /** Called with every table before a function that uses it is deployed. */
   readonly ensureTables: (tables: readonly string[]) => Promise<void>;
 }
@@ -68,6 +71,7 @@ export function createDeployer(options: DeployerOptions): Deployer {
     const candidates =
       graphProblems.length > 0 ? withoutNewSchemas(sources.candidates, deployed) : sources.candidates;
 
+    const baking = composition?.ok === true ? options.bakePlans?.(composition.supergraphSdl) : undefined;
     await options.ensureTables([
       ...new Set(candidates.flatMap(({ definition }) => definition.manifest.tables)),
     ]);
@@ -75,6 +79,8 @@ export function createDeployer(options: DeployerOptions): Deployer {
     let publishedVersion: string | undefined;
     if (composition?.ok === true) {
       const published = await publishComposed(registry, subgraphs, composition);
+      const plans = await baking;
+      if (plans !== undefined) await registry.write(plansPath(published.version), plans);
       composed = subgraphs;
       version = published.version;
       if (published.changed) publishedVersion = version;

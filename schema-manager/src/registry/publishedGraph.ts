@@ -32,6 +32,8 @@ export const versionFolder = (version: string) => `versions/${version}`;
 export const supergraphPath = (version: string) => `${versionFolder(version)}/supergraph.graphql`;
 export const subgraphPath = (version: string, name: string) =>
   `${versionFolder(version)}/subgraphs/${name}.graphql`;
+/** Plans that were made ahead for the version's graph; optional, and may be written again. */
+export const plansPath = (version: string) => `${versionFolder(version)}/plans.json`;
 export const versionPath = (version: string) => `${versionFolder(version)}/version.json`;
 
 export async function readCurrent(registry: Registry): Promise<CurrentGraph | undefined> {

@@ -1,5 +1,4 @@
-import { defaultGuardOptions } from '@graphlets/gateway/guards/createGuards';
-import { defaultDemand } from '@graphlets/gateway/guards/demand/createDemandControl';
+import { defaultDemand, defaultGuardOptions } from '@graphlets/gateway/guards/guardOptions';
 import type { Engine, EngineOptions } from '@graphlets/gateway/operation/engine';
 import type { GraphletCall, Transport } from '@graphlets/gateway/transport/transport';
 import type { Deadline } from '@graphlets/platform/deadline';
