@@ -4,7 +4,10 @@ export interface Clock {
   now(): number;
   /** Milliseconds since some moment, with fractions, never backwards: for durations. */
   elapsed(): number;
-  /** Calls back once after `delayMs`; the returned function cancels. Never keeps the process alive. */
+  /**
+   * Calls back once after `delayMs`; the returned function cancels. Until then it keeps the process alive: a Lambda's
+   * process that has nothing to wait for ends, and the request with it.
+   */
   after(delayMs: number, callback: () => void): () => void;
 }
 
@@ -13,7 +16,6 @@ export const systemClock: Clock = {
   elapsed: () => performance.now(),
   after(delayMs, callback) {
     const timer = setTimeout(callback, delayMs);
-    timer.unref();
     return () => clearTimeout(timer);
   },
 };

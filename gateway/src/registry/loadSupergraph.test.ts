@@ -30,19 +30,30 @@ describe('a registry on S3', () => {
     expect(await load('s3://bucket/graphs/')).toEqual({ sdl: 'type New', version: NEW });
   });
 
-  it('gives the version that was asked for, by one request', async () => {
+  it('gives the version that was asked for, with its plans where it has any', async () => {
     expect(await load('s3://bucket/graphs', OLD)).toEqual({ sdl: 'type Old', version: OLD });
-    expect(s3.requests).toEqual([`GET bucket/graphs/versions/${OLD}/supergraph.graphql`]);
+    s3.objects.set(`bucket/graphs/versions/${OLD}/plans.json`, '{}');
+    s3.requests.length = 0;
+    expect(await load('s3://bucket/graphs', OLD)).toEqual({
+      sdl: 'type Old',
+      version: OLD,
+      bakedPlans: '{}',
+    });
+    expect(s3.requests).toEqual([
+      `GET bucket/graphs/versions/${OLD}/supergraph.graphql`,
+      `GET bucket/graphs/versions/${OLD}/plans.json`,
+    ]);
   });
 
   it('asks again when S3 fails, and gives up after the third time', async () => {
+    const path = `graphs/versions/${OLD}/supergraph.graphql`;
     s3.failures.push(503, 500);
-    expect((await load('s3://bucket/graphs', OLD)).sdl).toBe('type Old');
+    expect(await readBucket('bucket', path, access)).toBe('type Old');
     s3.failures.push(503, 503, 503);
-    await expect(load('s3://bucket/graphs', OLD)).rejects.toMatchObject({
+    await expect(load('s3://bucket/graphs')).rejects.toMatchObject({
       code: 'SUPERGRAPH_UNAVAILABLE',
       cause: {
-        message: expect.stringMatching(/^S3 answered 503 SlowDown for s3:\/\/bucket\/graphs\/versions/),
+        message: expect.stringMatching(/^S3 answered 503 SlowDown for s3:\/\/bucket\/graphs\/current/),
       },
     });
     expect(s3.requests).toHaveLength(6);

@@ -22,7 +22,7 @@ describeOwnStack('a graph of 19 graphlets, one of them with a reserved concurren
     stack = await startSyntheticStack({
       instances: INSTANCES,
       engine: choice.kind === 'local' ? choice.engine : undefined,
-      gatewayTimeoutMs: 9_000,
+      gatewayTimeoutMs: 25_000,
       reservedConcurrency: { 'synthetic-2': RESERVED },
     });
   }, 60_000);
