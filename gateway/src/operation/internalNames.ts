@@ -27,7 +27,10 @@ export function internalNames(
     const name = responseNameOf(field);
     const at = callsByName.get(name)?.indexOf(describeCall(field)) ?? 0;
     if (at <= 0 && name === field.name.value && !ownCalls.has(name)) return undefined;
-    return { ...field, alias: { kind: Kind.NAME, value: `${ALIAS_PREFIX}${at > 0 ? at : ''}_${name}` } } as const;
+    return {
+      ...field,
+      alias: { kind: Kind.NAME, value: `${ALIAS_PREFIX}${at > 0 ? at : ''}_${name}` },
+    } as const;
   };
   return (part) => visit(part, { Field: rename });
 }
