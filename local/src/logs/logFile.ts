@@ -1,7 +1,8 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const DEFAULT_LIMIT_BYTES = 10_000_000;
+/** With the older files some minutes of a heavy load, hours of a light one. */
+const DEFAULT_LIMIT_BYTES = 50_000_000;
 const KEPT_FILES = 3;
 /** As much as is written at once at the most, so that a flood does not fill the memory. */
 const BATCH_BYTES = 256 * 1024;

@@ -1,6 +1,7 @@
 import type { LambdaEvent } from '@graphlets/local-lambda';
 import { type FakeClock, fakeClock } from '@graphlets/testing/fakeClock';
 import { type Console, startConsole } from '../../src/console/startConsole.ts';
+import type { LogWriter } from '../../src/logs/logRecord.ts';
 import { createObserver, type Observer } from '../../src/observer.ts';
 import { readSegments } from '../../src/xray/segment.ts';
 
@@ -25,9 +26,9 @@ export interface RequestFields {
 const TITLES_MS = 12;
 const GATEWAY_MS = 6;
 
-export async function startBusyStack(): Promise<BusyStack> {
+export async function startBusyStack(onLog: LogWriter = () => {}): Promise<BusyStack> {
   const clock = fakeClock();
-  const observer = createObserver(clock, () => {});
+  const observer = createObserver(clock, onLog);
   const console = await startConsole({
     port: 0,
     host: '127.0.0.1',
@@ -95,22 +96,25 @@ function happen(observer: Observer, nowMs: number, fields: RequestFields): void 
     });
     line(name, startMs + durationMs, { message: name === 'gateway' ? 'answered' : `resolved ${operation}` });
     line(name, startMs + durationMs, {
-      _aws: {
-        Timestamp: nowMs,
-        CloudWatchMetrics: [
-          {
-            Namespace: 'Graphlets',
-            Dimensions: [['Function']],
-            Metrics: [
-              { Name: 'RequestLatencyMs', Unit: 'Milliseconds' },
-              { Name: 'RequestErrorCount', Unit: 'Count' },
-            ],
-          },
-        ],
-      },
-      Function: name,
-      RequestLatencyMs: durationMs,
-      RequestErrorCount: status === 'timeout' && name === 'gateway' ? 1 : 0,
+      ...metrics(['Function'], {
+        Function: name,
+        RequestLatencyMs: durationMs,
+        RequestErrorCount: status === 'timeout' && name === 'gateway' ? 1 : 0,
+      }),
+      ...(name === 'gateway' && { operationName: operation }),
+    });
+  }
+  for (const { name, durationMs } of steps) {
+    const isLate = status === 'timeout' && name === 'names';
+    line('gateway', totalMs, {
+      ...metrics(['Function', 'Graphlet'], {
+        Function: 'gateway',
+        Graphlet: name,
+        GraphletCallCount: 1,
+        GraphletLatencyMs: durationMs,
+        ...(isLate && { GraphletErrorCount: 1, GraphletTimeoutCount: 1 }),
+      }),
+      operationName: operation,
     });
   }
   segment({ id: `${id}-plan`, parent_id: `${id}-gateway`, type: 'subsegment', name: 'plan' }, 0, 2);
@@ -158,4 +162,27 @@ function happen(observer: Observer, nowMs: number, fields: RequestFields): void 
     });
     emit(name, startMs + durationMs, { type: 'concurrency', concurrentExecutions: 0 });
   }
+}
+
+function metrics(
+  dimensions: readonly string[],
+  values: Readonly<Record<string, string | number>>,
+): Readonly<Record<string, unknown>> {
+  const names = Object.keys(values).filter((name) => !dimensions.includes(name));
+  return {
+    _aws: {
+      Timestamp: 0,
+      CloudWatchMetrics: [
+        {
+          Namespace: 'Graphlets',
+          Dimensions: [dimensions],
+          Metrics: names.map((name) => ({
+            Name: name,
+            Unit: name.endsWith('Ms') ? 'Milliseconds' : 'Count',
+          })),
+        },
+      ],
+    },
+    ...values,
+  };
 }

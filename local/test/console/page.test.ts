@@ -98,7 +98,7 @@ describeInBrowser('the console page', (browser) => {
     const page = await open('#/logs');
     await page.getByLabel('Request id').fill('chart-6');
     await page.getByLabel('Request id').press('Enter');
-    await page.getByText('10 records.').waitFor();
+    await page.getByText('12 records.').waitFor();
     const names = await page.locator('.logs tbody tr td:nth-child(3)').allInnerTexts();
     expect([...new Set(names)].sort()).toEqual(['gateway', 'names', 'titles']);
     await page.getByRole('link', { name: 'Trace of this request' }).click();
