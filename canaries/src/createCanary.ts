@@ -27,7 +27,7 @@ export function createCanary(options: CanaryOptions): Canary {
     run(startMs) {
       const run = randomUUID().slice(0, 8);
       return runOnce(journeys, target, { run, startMs }, (result) => {
-        for (const record of journeyRecords(result)) write(`${JSON.stringify(record)}\n`);
+        write(journeyRecords(options.functionName, result));
         for (const { step, outcome, requestId, problems } of result.steps) {
           if (problems.length === 0) continue;
           log.error('step did not pass', { journey: result.journey, step, outcome, requestId, problems });

@@ -46,7 +46,8 @@ async function watch(fault: (request: SentRequest) => Reply, from: number, to: n
       const startMs = beginMs + minute * MINUTE_MS + run * 15_000;
       clock.advance(Math.max(0, startMs - clock.now()));
       const result = await runJourney(synthetic, target, { run: `${minute}-${run}`, startMs });
-      journeyRecords(result).forEach(evaluator.putEmf);
+      for (const line of journeyRecords('canary', result).trimEnd().split('\n'))
+        evaluator.putEmf(JSON.parse(line));
       for (const { step, problems } of result.steps) if (problems.length > 0) failedSteps.add(step);
     }
     states.push(

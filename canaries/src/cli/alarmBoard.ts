@@ -1,5 +1,4 @@
 import { isRecord } from '@graphlets/platform/wire';
-import type { EmfRecord } from '../metrics/journeyRecords.ts';
 
 /** What the local stack tells of one alarm. */
 export interface AlarmLine {
@@ -12,8 +11,8 @@ export interface AlarmLine {
 
 /** Where records become metrics, and metrics alarms: the local stack's stand-in for CloudWatch. */
 export interface AlarmBoard {
-  /** Hands records in; what they do to the alarms shows when their period ends. */
-  post(records: readonly EmfRecord[]): Promise<void>;
+  /** Hands in lines in Embedded Metric Format; what they do to the alarms shows when their period ends. */
+  post(lines: string): Promise<void>;
   /** Alarms on these journeys. */
   read(): Promise<readonly AlarmLine[]>;
 }
@@ -35,8 +34,8 @@ export async function findAlarmBoard(
   const found = await readAll().catch(() => undefined);
   if (found === undefined) return undefined;
   return {
-    async post(records) {
-      await fetch(`${url}/records`, { method: 'POST', body: JSON.stringify(records) });
+    async post(lines) {
+      await fetch(`${url}/records`, { method: 'POST', body: lines });
     },
     async read() {
       const alarms = (await readAll()) ?? [];

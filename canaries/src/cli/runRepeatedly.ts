@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly signal: AbortSignal;
 }
 
+/** Where the records of a canary in a terminal come from. */
+const FUNCTION_NAME = 'canary';
 const FAULT_HEADER = 'x-synthetic-fault';
 
 /** Runs at their times, one after the other. @returns whether every journey of every run passed */
@@ -31,7 +33,7 @@ export async function runRepeatedly(
     if (signal.aborted) break;
     const results = await runAll(options, number, Math.max(startMs, clock.now()), clock, reporter);
     isAllPassed &&= results.every(({ outcome }) => outcome === 'passed');
-    await board?.post(results.flatMap(journeyRecords));
+    await board?.post(results.map((result) => journeyRecords(FUNCTION_NAME, result)).join(''));
     reporter.runEnd(number, results, (await board?.read()) ?? []);
   }
   return isAllPassed;

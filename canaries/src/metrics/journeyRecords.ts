@@ -1,68 +1,55 @@
-import type { JourneyResult, StepResult } from '../run/results.ts';
+import { createMetrics, createShapes } from '@graphlets/platform/telemetry/metrics/createMetrics';
+import { CANARY_NAMESPACE } from '@graphlets/platform/telemetry/metrics/metricCatalogue';
+import type { Metrics } from '@graphlets/platform/telemetry/metrics/metrics';
+import type { JourneyResult, Outcome, StepResult } from '../run/results.ts';
 
-/** A record in CloudWatch's Embedded Metric Format. */
-export type EmfRecord = Readonly<Record<string, unknown>>;
+const shapes = createShapes(CANARY_NAMESPACE);
 
-const NAMESPACE = 'Graphlets/Canary';
-
-/** The metrics of one journey, by journey and by step; a step that was not reached has none. */
-export function journeyRecords(result: JourneyResult): readonly EmfRecord[] {
-  const { journey, run, startMs, latencyMs, outcome, steps } = result;
+/**
+ * The metrics of one journey, by journey and by step (docs/metrics.md), as lines in Embedded Metric Format. They are of
+ * the time when the journey was to start; a step that was not reached has none.
+ *
+ * @param functionName - of the canary; no dimension of these metrics
+ */
+export function journeyRecords(functionName: string, result: JourneyResult): string {
+  const { startMs, steps } = result;
   const reached = steps.filter(({ outcome }) => outcome !== 'skipped');
-  return [
-    emfRecord(
-      startMs,
-      { Journey: journey },
-      {
-        JourneySuccessPercent: outcome === 'passed' ? 100 : 0,
-        JourneyLatencyMs: latencyMs,
-        JourneyFailureCount: outcome === 'failed' ? 1 : 0,
-        JourneyTimeoutCount: outcome === 'timedOut' ? 1 : 0,
-      },
-      { run, outcome },
-    ),
-    ...reached.map((step) => stepRecord(step, journey, startMs)),
+  const fill = [
+    (metrics: Metrics) => putJourney(metrics, result),
+    ...reached.map((step) => (metrics: Metrics) => putStep(metrics, step, result.journey)),
   ];
+  // A record each: properties are those of a whole record.
+  return fill
+    .map((put) => {
+      const metrics = createMetrics(functionName, shapes);
+      put(metrics);
+      return metrics.take(startMs);
+    })
+    .join('');
 }
 
-function stepRecord(step: StepResult, journey: string, startMs: number): EmfRecord {
+function putJourney(metrics: Metrics, { journey, run, latencyMs, outcome }: JourneyResult): void {
+  const dimensions = { Journey: journey };
+  metrics.put('JourneySuccessPercent', outcome === 'passed' ? 100 : 0, dimensions);
+  metrics.put('JourneyLatencyMs', latencyMs, dimensions);
+  const occurred = occurrenceOf(outcome);
+  if (occurred !== undefined) metrics.put(`Journey${occurred}Count`, 1, dimensions);
+  metrics.setProperty('run', run);
+  metrics.setProperty('outcome', outcome);
+}
+
+function putStep(metrics: Metrics, step: StepResult, journey: string): void {
   const { outcome, latencyMs, requestId, problems } = step;
-  return emfRecord(
-    startMs,
-    { Journey: journey, Step: step.step },
-    {
-      StepLatencyMs: latencyMs,
-      StepFailureCount: outcome === 'failed' ? 1 : 0,
-      StepTimeoutCount: outcome === 'timedOut' ? 1 : 0,
-    },
-    { requestId, outcome, ...(problems.length > 0 && { problems }) },
-  );
+  const dimensions = { Journey: journey, Step: step.step };
+  metrics.put('StepLatencyMs', latencyMs, dimensions);
+  const occurred = occurrenceOf(outcome);
+  if (occurred !== undefined) metrics.put(`Step${occurred}Count`, 1, dimensions);
+  metrics.setProperty('requestId', requestId);
+  metrics.setProperty('outcome', outcome);
+  if (problems.length > 0) metrics.setProperty('problems', problems.join('; '));
 }
 
-function emfRecord(
-  timeMs: number,
-  dimensions: Readonly<Record<string, string>>,
-  metrics: Readonly<Record<string, number>>,
-  properties: Readonly<Record<string, unknown>>,
-): EmfRecord {
-  return {
-    ...properties,
-    ...dimensions,
-    ...metrics,
-    _aws: {
-      Timestamp: timeMs,
-      CloudWatchMetrics: [
-        {
-          Namespace: NAMESPACE,
-          Dimensions: [Object.keys(dimensions)],
-          Metrics: Object.keys(metrics).map((Name) => ({ Name, Unit: unitOf(Name) })),
-        },
-      ],
-    },
-  };
-}
-
-function unitOf(name: string): string {
-  if (name.endsWith('Ms')) return 'Milliseconds';
-  return name.endsWith('Percent') ? 'Percent' : 'Count';
+function occurrenceOf(outcome: Outcome | 'skipped'): 'Failure' | 'Timeout' | undefined {
+  if (outcome === 'failed') return 'Failure';
+  return outcome === 'timedOut' ? 'Timeout' : undefined;
 }

@@ -2,7 +2,8 @@ import { type HttpAnswer, ownAnswer } from '../front/httpAnswer.ts';
 import type { Alarms } from './createAlarms.ts';
 
 /**
- * `GET /alarms`: every alarm as it stands. `POST /alarms/records`: a JSON list of records in Embedded Metric Format.
+ * `GET /alarms`: every alarm as it stands. `POST /alarms/records`: records in Embedded Metric Format,
+ * one on a line.
  *
  * @returns undefined for any other path
  */
@@ -13,16 +14,19 @@ export function answerAlarms(
   if (path === '/alarms' && method === 'GET') return json(200, { alarms: alarms.view() });
   if (path !== '/alarms/records') return undefined;
   if (method !== 'POST') return ownAnswer(405, 'Only POST.');
-  const records = parseList(body);
-  if (records === undefined) return ownAnswer(400, 'A JSON list of records in Embedded Metric Format.');
+  const records = parseLines(body);
+  if (records === undefined)
+    return ownAnswer(400, 'Records in Embedded Metric Format, one JSON object on a line.');
   alarms.putRecords(records);
   return json(202, { taken: records.length });
 }
 
-function parseList(text: string): readonly unknown[] | undefined {
+function parseLines(text: string): readonly unknown[] | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : undefined;
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
   } catch {
     return undefined;
   }

@@ -144,7 +144,7 @@ describe('answerAlarms', () => {
     const { clock, alarms, journey } = scene();
     const ask = (method: string, path: string, body = '') => answerAlarms(alarms, { method, path, body });
     for (let minute = 0; minute < 4; minute++) {
-      const answer = ask('POST', '/alarms/records', JSON.stringify([journey('search', 0)]));
+      const answer = ask('POST', '/alarms/records', JSON.stringify(journey('search', 0)));
       expect(answer?.status).toBe(202);
       clock.advance(60_000);
     }
@@ -163,7 +163,7 @@ describe('answerAlarms', () => {
   it.each([
     ['GET', '/graphql', '', undefined],
     ['GET', '/alarms/records', '', 405],
-    ['POST', '/alarms/records', '{}', 400],
+    ['POST', '/alarms/records', '{}\n{', 400],
     ['POST', '/alarms/records', 'no', 400],
   ])('answers %s %s %s with %s', (method, path, body, status) => {
     expect(answerAlarms(scene().alarms, { method, path, body })?.status).toBe(status);
