@@ -26,6 +26,10 @@ export interface Synthesized {
   template(part: string): Template;
   /** Of all stacks, by their part. */
   templates(): ReadonlyMap<string, Template>;
+  /** `aws://account/region` */
+  environmentOf(part: string): string;
+  /** `deployment.json` */
+  deployment(): unknown;
 }
 
 /** The account that the credentials of whoever deploys would be of. */
@@ -78,6 +82,11 @@ export function readSynthesized(folder: string, stage: string): Synthesized {
           .map((file) => file.slice(prefix.length, -suffix.length))
           .map((part) => [part, template(part)]),
       ),
+    environmentOf(part) {
+      const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+      return artifacts[`${prefix}${part}`].environment;
+    },
+    deployment: () => JSON.parse(readFileSync(join(folder, 'deployment.json'), 'utf8')),
   };
 }
 
