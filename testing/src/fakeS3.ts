@@ -12,6 +12,8 @@ export interface FakeS3 {
   readonly objects: Map<string, string>;
   /** `GET bucket/key`, in the order they came. */
   readonly requests: string[];
+  /** Access key id of each request. */
+  readonly callers: string[];
   /** Statuses that the next requests get instead of an answer. */
   readonly failures: number[];
   close(): Promise<void>;
@@ -19,11 +21,12 @@ export interface FakeS3 {
 
 /**
  * As much of S3 as a registry uses: GetObject, PutObject with `If-Match` and `If-None-Match`, ListObjectsV2 with a
- * delimiter, two keys a page. A request that is not signed as Signature Version 4 says is refused.
+ * delimiter, two keys a page. Takes any access key id; a request that is not signed as Signature Version 4 says is refused.
  */
 export async function startFakeS3(): Promise<FakeS3> {
   const objects = new Map<string, string>();
   const requests: string[] = [];
+  const callers: string[] = [];
   const failures: number[] = [];
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -35,6 +38,7 @@ export async function startFakeS3(): Promise<FakeS3> {
     const { pathname, searchParams } = new URL(url, 'http://s3');
     const key = decodeURIComponent(pathname.slice(1));
     requests.push(`${method} ${key}`);
+    callers.push(/Credential=([^/]+)/.exec(headers.authorization ?? '')?.[1] ?? '');
     const refuse = (status: number, code: string) =>
       response
         .writeHead(status, { 'content-type': 'application/xml' })
@@ -86,6 +90,7 @@ export async function startFakeS3(): Promise<FakeS3> {
     credentials: { accessKeyId: 'key', secretAccessKey: SECRET },
     objects,
     requests,
+    callers,
     failures,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
@@ -98,7 +103,7 @@ function etagOf(text: string): string {
 /** Signature Version 4 of a request, worked out anew ("Create a signed AWS API request", docs.aws.amazon.com). */
 function isSigned({ method, headers }: IncomingMessage, path: string, query: URLSearchParams): boolean {
   const [, scope = '', signedHeaders = '', signature = ''] =
-    /^AWS4-HMAC-SHA256 Credential=key\/([^,]+), ?SignedHeaders=([^,]+), ?Signature=(\w+)$/.exec(
+    /^AWS4-HMAC-SHA256 Credential=[^/]+\/([^,]+), ?SignedHeaders=([^,]+), ?Signature=(\w+)$/.exec(
       headers.authorization ?? '',
     ) ?? [];
   const encode = (text: string) =>

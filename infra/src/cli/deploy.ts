@@ -63,6 +63,7 @@ export async function deploy(
   }
 
   print('== gateway');
+  // Another account or region has an observability stack of its own.
   const isAll = scope !== 'gateway' && graphlet === undefined;
-  return run(['gateway', ...(isAll ? ['edge', 'canaries', 'observability'] : [])], version);
+  return run(['gateway', ...(isAll ? ['edge', 'canaries', 'observability*'] : [])], version);
 }

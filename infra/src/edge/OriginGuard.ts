@@ -47,7 +47,7 @@ export class OriginGuard extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'main.handler',
-      code: Code.fromAsset(join(import.meta.dirname, 'originGuard')),
+      code: Code.fromAsset(join(import.meta.dirname, 'originGuard'), { exclude: ['*.test.ts', '*.d.mts'] }),
       memorySize: 256,
       timeout: Duration.seconds(5),
       role,
