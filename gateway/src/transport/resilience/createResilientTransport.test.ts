@@ -177,6 +177,23 @@ describe('a call that others follow', () => {
   });
 });
 
+describe('a graphlet that stops by its deadline and says so', () => {
+  it('is a timeout, though it answered', async () => {
+    const text = '{"errors":[{"message":"m","extensions":{"code":"GRAPHLET_TIMEOUT"}}]}';
+    const { call, written } = setUp([text]);
+    await expect(call()).rejects.toMatchObject({ code: 'GRAPHLET_TIMEOUT' });
+    expect(written()).toMatchObject({ GraphletErrorCount: 1, GraphletTimeoutCount: 1 });
+  });
+
+  it('is none where only a field’s error names a timeout further on', async () => {
+    const { call, written } = setUp([
+      '{"errors":[{"message":"m","extensions":{"code":"GRAPHLET_TIMEOUT"}}],"data":{"a":null}}',
+    ]);
+    await call();
+    expect(written()).toEqual({ GraphletCallCount: 1, GraphletLatencyMs: 0 });
+  });
+});
+
 describe('an answer that cannot be used', () => {
   it('is an error of its graphlet, though the call went well', async () => {
     const { call, written, calls } = setUp(['{"data":4}']);

@@ -1,8 +1,10 @@
 import type { Clock } from '@graphlets/platform/clock';
 import { startDeadline } from '@graphlets/platform/deadline';
 import {
+  type ErrorCode,
   GraphletFailedError,
   GraphletThrottledError,
+  GraphletTimeoutError,
   GraphletUnavailableError,
   PlatformError,
 } from '@graphlets/platform/errors';
@@ -74,6 +76,12 @@ export function createResilientTransport(options: ResilientTransportOptions): Tr
     const givenMs = call.deadline.remainingMs();
     return inner.call(call).then(
       (text) => {
+        if (isOutOfTime(text)) {
+          const error = new GraphletTimeoutError(call.graphlet, givenMs);
+          blame(of, error.code, givenMs);
+          progress?.end(error.code);
+          throw error;
+        }
         health.recordLatency(of, clock.elapsed() - startMs);
         of.circuit.record(false);
         progress?.end(undefined);
@@ -87,8 +95,9 @@ export function createResilientTransport(options: ResilientTransportOptions): Tr
             send(call, of, progress, tries + 1),
           );
         }
-        blame(of, error, givenMs);
-        progress?.end(error instanceof PlatformError ? error.code : 'INTERNAL_SERVER_ERROR');
+        const code = error instanceof PlatformError ? error.code : 'INTERNAL_SERVER_ERROR';
+        blame(of, code, givenMs);
+        progress?.end(code);
         throw error;
       },
     );
@@ -101,8 +110,7 @@ export function createResilientTransport(options: ResilientTransportOptions): Tr
     return leftMs >= Math.max(MIN_TRY_MS, of.latencies.p99Ms()) && retries.spend();
   }
 
-  function blame(of: GraphletHealth, error: unknown, givenMs: number): void {
-    const code = error instanceof PlatformError ? error.code : undefined;
+  function blame(of: GraphletHealth, code: ErrorCode, givenMs: number): void {
     switch (code) {
       case 'GRAPHLET_TIMEOUT':
         // Less time than it usually needs: that is the request's fault, and says nothing of the graphlet.
@@ -130,6 +138,13 @@ export function createResilientTransport(options: ResilientTransportOptions): Tr
     budgetsOf: (steps) => createStepBudgets(steps, health),
     close: () => inner.close(),
   };
+}
+
+/** A graphlet that stopped by its deadline says so itself, just before its time is up, in an answer without data. */
+function isOutOfTime(text: string): boolean {
+  return (
+    text.startsWith('{"errors"') && text.includes('"code":"GRAPHLET_TIMEOUT"') && !text.includes('"data":')
+  );
 }
 
 /** It may go well the next time: refused for now, or never reached. */
