@@ -29,22 +29,23 @@ export interface Fronts {
  * The Lambda handler: an HTTP event in one of three forms, or a direct invoke
  * `{query, operationName?, variables?, headers?}`, which is answered with the GraphQL response itself.
  *
- * @param load - called once; a failure is tried again by the next request
+ * @param load - called where nothing is loaded yet; a failure is tried again by the next request
+ * @param loaded - what the init phase has loaded already
  */
-export function createHandler(load: () => Promise<Fronts>) {
-  let fronts: Promise<Fronts> | undefined;
+export function createHandler(load: () => Promise<Fronts>, loaded?: Fronts) {
+  let fronts = loaded === undefined ? undefined : Promise.resolve(loaded);
 
   return async (event: unknown, context: LambdaContext): Promise<unknown> => {
     fronts ??= load();
-    const loaded = await fronts.catch((error: unknown) => {
+    const ready = await fronts.catch((error: unknown) => {
       fronts = undefined;
       throw error;
     });
     if (!isRecord(event)) return invalid('The payload must be a JSON object.');
     const lambdaRemainingMs = context.getRemainingTimeInMillis();
     const adapter = adapters.find((candidate) => candidate.matches(event));
-    if (adapter === undefined) return invoke(loaded.gateway, event, context);
-    const response = await loaded.http(adapter.read(event), {
+    if (adapter === undefined) return invoke(ready.gateway, event, context);
+    const response = await ready.http(adapter.read(event), {
       fallbackRequestId: context.awsRequestId,
       lambdaRemainingMs,
     });

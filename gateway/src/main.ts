@@ -3,7 +3,7 @@ import { processTelemetry } from '@graphlets/platform/telemetry/processTelemetry
 import { parseConfig } from './config/parseConfig.ts';
 import { createFronts } from './createFronts.ts';
 import { readBundledAsset } from './graphiql/readAsset.ts';
-import { createHandler } from './handler.ts';
+import { createHandler, type Fronts } from './handler.ts';
 
 const config = parseConfig(process.env);
 const log = createLog({ function: config.functionName, level: config.logLevel });
@@ -15,14 +15,16 @@ const credentials = () => ({
   sessionToken: process.env.AWS_SESSION_TOKEN,
 });
 
+let initDurationMs = 0;
 const telemetry = processTelemetry({
   functionName: config.functionName,
   env: process.env,
   log,
   isOn: config.hasTelemetry,
+  initDurationMs: () => initDurationMs,
 });
 
-export const handler = createHandler(async () => {
+async function load(): Promise<Fronts> {
   try {
     return await createFronts(config, {
       credentials,
@@ -35,4 +37,10 @@ export const handler = createHandler(async () => {
     log.error('The gateway cannot start.', { error });
     throw error;
   }
-});
+}
+
+// In the init phase Lambda gives the whole CPU, and no request's time is spent; what fails is tried again by a request.
+const loaded = await load().catch(() => undefined);
+initDurationMs = performance.now();
+
+export const handler = createHandler(load, loaded);

@@ -17,7 +17,7 @@ async function written(error?: Error): Promise<unknown> {
       clock,
       memoryLimitMb: undefined,
       initializationType: undefined,
-      initDurationMs: 0,
+      initDurationMs: () => 0,
       residentBytes: () => 0,
     }),
   });

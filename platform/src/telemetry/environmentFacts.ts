@@ -22,7 +22,7 @@ export interface EnvironmentFactsOptions {
   /** `AWS_LAMBDA_INITIALIZATION_TYPE`; undefined outside Lambda, where there are no cold starts. */
   readonly initializationType: string | undefined;
   /** Milliseconds from the start of the process until it was ready. */
-  readonly initDurationMs: number;
+  readonly initDurationMs: () => number;
   /** Resident memory of the process, bytes. */
   readonly residentBytes: () => number;
 }
@@ -40,7 +40,7 @@ export function createEnvironmentFacts(options: EnvironmentFactsOptions): Enviro
       if (!isFirst) return undefined;
       isFirst = false;
       return {
-        initDurationMs: roundMs(options.initDurationMs),
+        initDurationMs: roundMs(options.initDurationMs()),
         isWaitedFor: initializationType === 'on-demand',
       };
     },

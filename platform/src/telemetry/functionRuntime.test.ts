@@ -27,7 +27,7 @@ function setUp() {
         clock,
         memoryLimitMb: 512,
         initializationType: 'on-demand',
-        initDurationMs: 120,
+        initDurationMs: () => 120,
         residentBytes: () => 128 * MB,
       }),
       tracer: createTracer({

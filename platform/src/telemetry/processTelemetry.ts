@@ -13,18 +13,20 @@ export interface ProcessTelemetryOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
   readonly isOn?: boolean;
+  /** From the start of the process until it is ready, asked with the first request; by default until now. */
+  readonly initDurationMs?: () => number;
   readonly clock?: Clock;
   readonly write?: (lines: string) => void;
 }
 
 /**
  * Telemetry of the process that this is: metrics on stdout, traces to the daemon where there is one (in Lambda with active
- * tracing, and wherever `AWS_XRAY_DAEMON_ADDRESS` is set). Call it when the function is ready: what has passed since the process
- * began is its init duration.
+ * tracing, and wherever `AWS_XRAY_DAEMON_ADDRESS` is set).
  */
 export function processTelemetry(options: ProcessTelemetryOptions): Telemetry {
   const { functionName, env, log, isOn = true, clock = systemClock } = options;
   if (!isOn) return noTelemetry(clock);
+  const untilNowMs = performance.now();
   const isLambda = env.AWS_LAMBDA_FUNCTION_NAME !== undefined;
   const isTraced = isLambda || env.AWS_XRAY_DAEMON_ADDRESS !== undefined;
   return createTelemetry({
@@ -35,7 +37,7 @@ export function processTelemetry(options: ProcessTelemetryOptions): Telemetry {
       clock,
       memoryLimitMb: numberOf(env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE),
       initializationType: env.AWS_LAMBDA_INITIALIZATION_TYPE,
-      initDurationMs: performance.now(),
+      initDurationMs: options.initDurationMs ?? (() => untilNowMs),
       residentBytes: () => process.memoryUsage.rss(),
     }),
     tracer: isTraced
