@@ -25,7 +25,9 @@ export interface ObservedStack {
   close(): Promise<void>;
 }
 
-export const GATEWAY_LAMBDA_TIMEOUT_MS = 2_500;
+/** Long, so that a machine that is busy with other things has time for a cold start. */
+const GATEWAY_LAMBDA_TIMEOUT_MS = 6_000;
+const FLUSH_RESERVE_MS = 1_500;
 
 /**
  * The gateway allows itself more than Lambda allows it: what ends a request is what Lambda still gives, less the reserve.
@@ -41,6 +43,7 @@ export async function startObservedStack(instances: number, throttled: string): 
     gatewayTimeoutMs: 10_000,
     gatewayLambdaTimeoutMs: GATEWAY_LAMBDA_TIMEOUT_MS,
     reservedConcurrency: { [throttled]: 0 },
+    gatewayEnvironment: { GATEWAY_FLUSH_RESERVE_MS: String(FLUSH_RESERVE_MS) },
     xrayAddress: receiver.address,
     onLog: (record) => records.push(record),
   });
