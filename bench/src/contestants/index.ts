@@ -2,7 +2,7 @@ import { apolloServer } from './apolloServer.ts';
 import type { Contestant } from './contestant.ts';
 import { floorByOurClient, floorByUndici } from './floor.ts';
 import { hiveGateway, hiveGatewayRust } from './hive.ts';
-import { apolloEngine, compiled, compiledOverLambda } from './ours.ts';
+import { apolloEngine, compiled, compiledOverLambda, compiledWithTelemetry } from './ours.ts';
 
 /** Answers are compared with those of this one. */
 export const reference = apolloServer;
@@ -17,6 +17,7 @@ export const contestants: readonly Contestant[] = [
   apolloEngine,
   compiled,
   compiledOverLambda,
+  compiledWithTelemetry,
   floorByOurClient,
   floorByUndici,
 ];

@@ -14,8 +14,21 @@ export function lambdaEnvironment(stubPort: number): Record<string, string> {
   };
 }
 
-/** Our gateway with one of its engines, by `npm run gateway`. */
-export function ours(name: string, engine: string, routing: Contestant['routing']): Contestant {
+/** Peers measure and log nothing, so ours does not either where it is compared with them. */
+const SILENT = { GATEWAY_TELEMETRY: 'off', GATEWAY_TRAFFIC_SAMPLE_PERCENT: '0' };
+
+export interface OurChoice {
+  readonly engine?: string;
+  readonly routing?: Contestant['routing'];
+  /** In place of silence. */
+  readonly env?: Record<string, string>;
+}
+
+/** Our gateway, by `npm run gateway`. */
+export function ours(
+  name: string,
+  { engine = 'compiled', routing = 'http', env = SILENT }: OurChoice,
+): Contestant {
   return {
     name,
     kind: 'ours',
@@ -23,11 +36,13 @@ export function ours(name: string, engine: string, routing: Contestant['routing'
     path: '/graphql',
     command: ({ supergraphFile, port, stubPort }) => ({
       args: [serve, '--supergraph', supergraphFile, '--port', String(port), '--engine', engine],
-      env: lambdaEnvironment(stubPort),
+      env: { ...lambdaEnvironment(stubPort), ...env },
     }),
   };
 }
 
-export const compiled = ours('graphlets (compiled)', 'compiled', 'http');
-export const compiledOverLambda = ours('graphlets (compiled, signed Invoke)', 'compiled', 'lambda');
-export const apolloEngine = ours('graphlets (apollo engine)', 'apollo', 'http');
+export const compiled = ours('graphlets (compiled)', {});
+export const compiledOverLambda = ours('graphlets (compiled, signed Invoke)', { routing: 'lambda' });
+/** As it is shipped: metrics for every request, a traffic record for one of a hundred. */
+export const compiledWithTelemetry = ours('graphlets (compiled, telemetry)', { env: {} });
+export const apolloEngine = ours('graphlets (apollo engine)', { engine: 'apollo' });

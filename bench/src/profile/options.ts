@@ -15,6 +15,7 @@ Samples where our gateway's time goes, self time by package and by function: und
   --warm-up 3          seconds of load before
   --engine compiled    or apollo
   --routing http       or lambda (signed Invoke)
+  --telemetry          with metrics and traffic records, which are off otherwise
   --interval 200       microseconds between samples
   --top 40             functions shown
   --out FILE           keeps the .cpuprofile (opens in Chrome's or VS Code's profiler)
@@ -31,6 +32,7 @@ export interface ProfileOptions {
   readonly warmUpSeconds: number;
   readonly engine: string;
   readonly routing: 'http' | 'lambda';
+  readonly hasTelemetry: boolean;
   readonly intervalUs: number;
   readonly top: number;
   readonly out: string | undefined;
@@ -50,6 +52,7 @@ export function parseProfileOptions(args: readonly string[]): ProfileOptions | '
       'warm-up': { type: 'string', default: '3' },
       engine: { type: 'string', default: 'compiled' },
       routing: { type: 'string', default: 'http' },
+      telemetry: { type: 'boolean', default: false },
       interval: { type: 'string', default: '200' },
       top: { type: 'string', default: '40' },
       out: { type: 'string' },
@@ -70,6 +73,7 @@ export function parseProfileOptions(args: readonly string[]): ProfileOptions | '
     warmUpSeconds: positive('warm-up', values['warm-up']),
     engine: values.engine,
     routing: values.routing,
+    hasTelemetry: values.telemetry,
     intervalUs: positive('interval', values.interval),
     top: positive('top', values.top),
     out: values.out,

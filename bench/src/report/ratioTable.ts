@@ -1,7 +1,7 @@
 import { apolloServer } from '../contestants/apolloServer.ts';
 import { floorByOurClient } from '../contestants/floor.ts';
 import { hiveGateway, hiveGatewayRust } from '../contestants/hive.ts';
-import { compiled } from '../contestants/ours.ts';
+import { compiled, compiledWithTelemetry } from '../contestants/ours.ts';
 import type { Figure, Results } from './figures.ts';
 
 /** Of the compiled engine against everybody else, a line a shape; empty where it was not measured beside them. */
@@ -22,15 +22,21 @@ export function writeRatioTable({ figures }: Results): string {
       ratio(find(name, shape, least), oursAlone, ({ p50Ms }) => p50Ms),
     );
     const floor = ratio(ours, find(floorByOurClient.name, shape, most), ({ cpuMs }) => cpuMs);
-    return `| ${shape} | ${over(apolloServer.name)} | ${over(hiveGateway.name)} | ${over(hiveGatewayRust.name)} | ${latency.join(' / ')} | ${floor} |`;
+    const telemetry = ratio(find(compiledWithTelemetry.name, shape, most), ours, ({ cpuMs }) => cpuMs, 2);
+    return `| ${shape} | ${over(apolloServer.name)} | ${over(hiveGateway.name)} | ${over(hiveGatewayRust.name)} | ${latency.join(' / ')} | ${floor} | ${telemetry} |`;
   });
   return [
-    `| | Apollo's CPU / ours | Hive's | Hive's with Rust planner | p50 of the three / ours, ${least} connection${least === 1 ? '' : 's'} | our CPU / the floor's |`,
-    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    `| | Apollo's CPU / ours | Hive's | Hive's with Rust planner | p50 of the three / ours, ${least} connection${least === 1 ? '' : 's'} | our CPU / the floor's | with telemetry / without |`,
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
   ].join('\n');
 }
 
-function ratio(of: Figure | undefined, by: Figure | undefined, pick: (figure: Figure) => number): string {
-  return of === undefined || by === undefined ? '—' : (pick(of) / pick(by)).toFixed(1);
+function ratio(
+  of: Figure | undefined,
+  by: Figure | undefined,
+  pick: (figure: Figure) => number,
+  digits = 1,
+): string {
+  return of === undefined || by === undefined ? '—' : (pick(of) / pick(by)).toFixed(digits);
 }
