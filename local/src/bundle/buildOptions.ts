@@ -1,6 +1,6 @@
 import type { Manifest } from '@graphlets/platform/manifest';
 import type { BuildOptions } from 'esbuild';
-import { oneGraphql } from './bundlePlugins.ts';
+import { builtinsOnDemand, oneGraphql } from './bundlePlugins.ts';
 
 /** CommonJS packages call `require` for Node's own modules; an ES module has none unless it makes one. */
 const REQUIRE_BANNER =
@@ -33,7 +33,7 @@ export function buildOptions(
     loader: { '.graphql': 'text' },
     banner: { js: REQUIRE_BANNER },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [oneGraphql],
+    plugins: [oneGraphql, builtinsOnDemand],
     // What is in a bundle must not change with the settings of the type checker.
     tsconfigRaw: {},
     minifySyntax: true,

@@ -1,4 +1,5 @@
 import type { Metafile } from 'esbuild';
+import { BUILTIN_NAMESPACE } from './bundlePlugins.ts';
 
 /** How much of a bundle one package is, bytes of output. */
 export interface PackageShare {
@@ -16,7 +17,7 @@ export function bundleContent(metafile: Metafile): readonly PackageShare[] {
   for (const [file, output] of Object.entries(metafile.outputs)) {
     const key = atStart.has(file) ? 'startBytes' : 'lazyBytes';
     for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
-      if (bytesInOutput === 0) continue;
+      if (bytesInOutput === 0 || input.startsWith(`${BUILTIN_NAMESPACE}:`)) continue;
       const name = packageOf(input);
       const share = shares.get(name) ?? { startBytes: 0, lazyBytes: 0 };
       share[key] += bytesInOutput;

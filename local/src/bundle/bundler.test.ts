@@ -48,6 +48,25 @@ describe('a bundle', () => {
     });
   });
 
+  it('loads nothing of Node that it does not use', async () => {
+    cpSync(fixture, scratch, { recursive: true });
+    writeFileSync(
+      join(scratch, 'main.ts'),
+      `import { STATUS_CODES } from 'node:http';
+       import { posix } from 'path';
+       const loaded: readonly string[] = process.moduleLoadList;
+       export const handler = () =>
+         [STATUS_CODES[404], posix.join('a', 'b'), loaded.filter((name) => name.endsWith('/undici'))];`,
+    );
+    const bundle = await bundler.build(definitionIn(scratch));
+    expect([...bundle.inputs]).toEqual([join(scratch, 'main.ts'), join(scratch, 'graphlet.json')]);
+    await writeBundle(bundle, scratch, { removeOthers: false });
+    const script = "import('./main.mjs').then(({ handler }) => console.log(JSON.stringify(handler())))";
+    expect(
+      JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: scratch, encoding: 'utf8' })),
+    ).toEqual(['Not Found', 'a/b', []]);
+  });
+
   it('is the same bytes wherever the repository is cloned to', async () => {
     const elsewhere = join(scratch, 'clone');
     cpSync(fixture, join(elsewhere, 'local/test/fixtures/bundle'), { recursive: true });

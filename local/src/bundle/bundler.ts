@@ -5,6 +5,7 @@ import { isNodeRuntime } from '@graphlets/platform/manifest';
 import { type BuildContext, type BuildFailure, context, type Metafile } from 'esbuild';
 import { BundleError } from '../errors.ts';
 import { buildOptions } from './buildOptions.ts';
+import { BUILTIN_NAMESPACE } from './bundlePlugins.ts';
 import { readAssets } from './readAssets.ts';
 
 /** A function's code, in memory. */
@@ -53,7 +54,9 @@ export function createBundler(root: string): Bundler {
       const { outputFiles, metafile } = await (await contextOf(definition)).rebuild();
       const code = outputFiles.map(({ path, contents }) => [basename(path), contents] as const);
       const files = new Map([...code, ...(await readAssets(definition))]);
-      const sources = Object.keys(metafile.inputs).map((input) => join(root, input));
+      const sources = Object.keys(metafile.inputs)
+        .filter((input) => !input.startsWith(`${BUILTIN_NAMESPACE}:`))
+        .map((input) => join(root, input));
       return {
         files,
         hash: hashFiles(files),
