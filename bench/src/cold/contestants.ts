@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lambdaEnvironment } from '../contestants/ours.ts';
+import { bakePlans } from './bakePlans.ts';
 import { bundleGateway, bundleHandler } from './bundle.ts';
 
 /** A handler whose cold start is measured. */
@@ -37,6 +38,10 @@ export function gatewayEnvironment(stubPort: number, supergraphFile: string): Re
 export async function prepareContestants(graph: ColdGraph): Promise<ColdContestants> {
   const gateway = await bundleGateway();
   const hive = await bundleHandler('handlers/hive', ['@graphql-hive/router-query-planner']);
+  const planned = {
+    http: { GATEWAY_PLANS_FILE: bakePlans(graph.httpFile) },
+    lambda: { GATEWAY_PLANS_FILE: bakePlans(graph.lambdaFile) },
+  };
   const peerEnv = { SUPERGRAPH_FILE: graph.httpFile, NODE_ENV: 'production' };
   const ours = (name: string, file: string, env: Record<string, string> = {}): ColdContestant => ({
     name,
@@ -54,9 +59,15 @@ export async function prepareContestants(graph: ColdGraph): Promise<ColdContesta
       { name: 'Hive Gateway', main: hive, env: peerEnv },
       { name: 'Hive Gateway, Rust planner', main: hive, env: { ...peerEnv, HIVE_PLANNER: 'rust' } },
       ours('graphlets (apollo engine)', graph.httpFile, { GATEWAY_ENGINE: 'apollo' }),
-      ours('graphlets (compiled)', graph.httpFile),
-      ours('graphlets (compiled, signed Invoke)', graph.lambdaFile),
-      ours('graphlets (compiled, signed Invoke, V8 compile cache)', graph.lambdaFile, {
+      ours('graphlets (compiled, operation not seen before)', graph.httpFile),
+      ours('graphlets (compiled, planned ahead)', graph.httpFile, planned.http),
+      ours('graphlets (compiled, planned ahead, no telemetry)', graph.httpFile, {
+        ...planned.http,
+        GATEWAY_TELEMETRY: 'off',
+      }),
+      ours('graphlets (compiled, planned ahead, signed Invoke)', graph.lambdaFile, planned.lambda),
+      ours('graphlets (compiled, planned ahead, signed Invoke, compile cache)', graph.lambdaFile, {
+        ...planned.lambda,
         NODE_COMPILE_CACHE: emptyFolder(join(dirname(gateway), '.compile-cache')),
       }),
     ],

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Arena, openArena } from '../arena.ts';
+import { bakePlans } from '../cold/bakePlans.ts';
 import { bundleGatewayWithMaps, root } from '../cold/bundle.ts';
 import { gatewayEnvironment } from '../cold/contestants.ts';
 import { httpEvent } from '../cold/httpEvent.ts';
@@ -44,11 +45,14 @@ async function sampleColdStarts(arena: Arena, shape: Shape, options: ProfileOpti
   const eventFile = join(arena.scratch, 'event.json');
   writeFileSync(eventFile, JSON.stringify(httpEvent(shape)));
   const { httpFile, lambdaFile } = arena.supergraphFiles;
+  const supergraphFile = options.routing === 'http' ? httpFile : lambdaFile;
   const contestant = {
     name: `graphlets (${options.engine})`,
     main: await bundleGatewayWithMaps(),
     env: {
-      ...gatewayEnvironment(arena.stubPort, options.routing === 'http' ? httpFile : lambdaFile),
+      ...gatewayEnvironment(arena.stubPort, supergraphFile),
+      ...(!options.isUnseen && { GATEWAY_PLANS_FILE: bakePlans(supergraphFile) }),
+      GATEWAY_TELEMETRY: options.hasTelemetry ? 'on' : 'off',
       GATEWAY_ENGINE: options.engine,
     },
   };

@@ -11,6 +11,7 @@ Samples where our gateway's time goes, self time by package and by function: und
   --connections 50
   --cold               cold starts of the bundle instead of load
   --rounds 10          how many of them
+  --unseen             whose operation was not planned ahead
   --seconds 8          of load that is sampled
   --warm-up 3          seconds of load before
   --engine compiled    or apollo
@@ -27,6 +28,7 @@ export interface ProfileOptions {
   readonly shape: string;
   readonly isCold: boolean;
   readonly rounds: number;
+  readonly isUnseen: boolean;
   readonly connections: number;
   readonly seconds: number;
   readonly warmUpSeconds: number;
@@ -47,6 +49,7 @@ export function parseProfileOptions(args: readonly string[]): ProfileOptions | '
       shape: { type: 'string', default: 'deep' },
       cold: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '10' },
+      unseen: { type: 'boolean', default: false },
       connections: { type: 'string', default: '50' },
       seconds: { type: 'string', default: '8' },
       'warm-up': { type: 'string', default: '3' },
@@ -68,6 +71,7 @@ export function parseProfileOptions(args: readonly string[]): ProfileOptions | '
     shape: values.shape,
     isCold: values.cold,
     rounds: positive('rounds', values.rounds),
+    isUnseen: values.unseen,
     connections: positive('connections', values.connections),
     seconds: positive('seconds', values.seconds),
     warmUpSeconds: positive('warm-up', values['warm-up']),
