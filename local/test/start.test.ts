@@ -15,6 +15,7 @@ interface ReadyRecord {
   readonly functionsUrl: string;
   readonly lambdaUrl: string;
   readonly dynamodbUrl: string;
+  readonly consoleUrl: string;
   readonly functions: readonly string[];
 }
 
@@ -69,6 +70,8 @@ describe('npm start', () => {
     child.kill('SIGKILL');
   });
 
+  const ask = async <T>(path: string) => (await (await fetch(urls.consoleUrl + path)).json()) as T;
+
   it('is healthy when it says that it is ready', async () => {
     expect((await fetch(urls.healthUrl)).status).toBe(200);
   });
@@ -94,6 +97,36 @@ describe('npm start', () => {
           reviews: { nodes: [{ text: expect.any(String) }, { text: expect.any(String) }] },
         },
       },
+    });
+  });
+
+  it('shows a request on the console: its trace through every function, its lines, its operation and cost', async () => {
+    const body = JSON.stringify({ query: `query Seen ${ACROSS_GRAPHLETS}` });
+    const headers = { 'content-type': 'application/json', 'x-request-id': 'seen-1' };
+    await (await fetch(urls.graphqlUrl, { method: 'POST', headers, body })).text();
+    const called = ['credits', 'names', 'ratings', 'reviews', 'titles'];
+
+    // Segments come by UDP, in their own time.
+    let functions: readonly string[] = [];
+    for (let looks = 0; looks < 500 && functions.length < called.length + 1; looks++) {
+      const { rows } = await ask<{ rows?: readonly { name: string; kind: string; depth: number }[] }>(
+        '/api/traces/seen-1',
+      );
+      functions = (rows ?? []).filter(({ kind }) => kind === 'function').map(({ name }) => name);
+    }
+    expect(functions.toSorted()).toEqual(['credits', 'gateway', 'names', 'ratings', 'reviews', 'titles']);
+
+    const { records } = await ask<{ records: readonly { function: string; message: string }[] }>(
+      '/api/logs?requestId=seen-1',
+    );
+    const reports = records.filter(({ message }) => message === 'invoked');
+    expect(reports.map((record) => record.function).toSorted()).toEqual(functions.toSorted());
+
+    expect(await ask('/api/operations/Seen')).toMatchObject({
+      requests: 1,
+      errors: 0,
+      gbSeconds: expect.any(Number),
+      graphlets: expect.arrayContaining(called.map((graphlet) => expect.objectContaining({ graphlet }))),
     });
   });
 
@@ -138,7 +171,7 @@ describe('npm start', () => {
     // esbuild ends by itself, as soon as it sees that nobody listens.
     for (let looks = 0; looks < 100 && started.some(isRunning); looks++);
     expect(started.filter(isRunning)).toEqual([]);
-    for (const url of [urls.graphqlUrl, urls.lambdaUrl, urls.dynamodbUrl]) {
+    for (const url of [urls.graphqlUrl, urls.lambdaUrl, urls.dynamodbUrl, urls.consoleUrl]) {
       await expect(fetch(url)).rejects.toThrow('fetch failed');
     }
   });
