@@ -69,6 +69,7 @@ export async function createFronts(
     transport,
     limits: config.limits,
     guards: config.guards,
+    cacheBytes: config.cacheBytes,
     log,
   }).catch((cause: unknown) => {
     throw new SupergraphUnavailableError(

@@ -1,4 +1,3 @@
-import { createByteCache } from '../operation/createByteCache.ts';
 import type { Engine, EngineOptions, PreparedOperation, Refusal } from '../operation/engine.ts';
 import {
   type BakedOperation,
@@ -9,9 +8,7 @@ import {
 } from './bakedPlans.ts';
 import { createBakedOperation, createPlannedOperation } from './createOperation.ts';
 import type { PlannableOperation, Planning } from './createPlanning.ts';
-
-/** Texts of prepared operations that are kept, in bytes; what is made of a text takes some twenty times as much. */
-const PREPARED_LIMIT_BYTES = 4 * 1_024 * 1_024;
+import { createOperationCache } from './operationCache.ts';
 
 /**
  * The engine of our own: an operation is normalised, planned and compiled once for each combination of its conditions; a
@@ -28,15 +25,14 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
   };
   // Without plans the graph is looked at right away: it may be broken.
   const urls = baked === undefined ? (await loadPlanning()).urls : new Map(Object.entries(baked.urls));
-  const prepared = createByteCache<PreparedOperation | Refusal>(PREPARED_LIMIT_BYTES);
+  const cache = createOperationCache(options.cacheBytes);
 
   return {
     async prepare(source, operationName) {
-      const key = `${operationName ?? ''}\n${source}`;
-      const known = prepared.get(key);
+      const known = cache.get(source, operationName);
       if (known !== undefined) return known;
       const made = await prepare(source, operationName);
-      prepared.set(key, made, key.length);
+      cache.set(source, operationName, made);
       return made;
     },
     close: async () => {},
@@ -46,19 +42,14 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
     source: string,
     operationName: string | undefined,
   ): Promise<PreparedOperation | Refusal> {
+    const operationOptions = { transport, urls, log, variants: cache.createVariants(source) };
     const text = baked?.operations[operationKey(source, operationName)];
     if (text !== undefined) {
       const operation: BakedOperation = JSON.parse(text);
-      return createBakedOperation(operation, () => loadPlannable(source, operationName), {
-        transport,
-        urls,
-        log,
-      });
+      return createBakedOperation(operation, () => loadPlannable(source, operationName), operationOptions);
     }
     const plannable = (await loadPlanning()).prepare(source, operationName);
-    return plannable.kind === 'refusal'
-      ? plannable
-      : createPlannedOperation(plannable, { transport, urls, log });
+    return plannable.kind === 'refusal' ? plannable : createPlannedOperation(plannable, operationOptions);
   }
 
   async function loadPlannable(

@@ -4,7 +4,7 @@ import { PlanningError } from '../errors.ts';
 import type { PlanRunnerOptions } from '../execute/compilePlan.ts';
 import type { Variables } from '../operation/coerceVariables.ts';
 import { type Coercion, compileCoercion } from '../operation/compileCoercion.ts';
-import { createCache } from '../operation/createCache.ts';
+import type { Cache } from '../operation/createCache.ts';
 import type { OperationResponse, PreparedOperation, RequestContext } from '../operation/engine.ts';
 import { refuse } from '../operation/refuse.ts';
 import type { BakedOperation } from './bakedPlans.ts';
@@ -13,11 +13,10 @@ import { compileVariant, type Variant } from './compileVariant.ts';
 import { conditionKey } from './conditionKey.ts';
 import type { PlannableOperation } from './createPlanning.ts';
 
-/** Combinations of conditions, and of what guards say, that are kept of one operation. */
-const VARIANT_LIMIT = 64;
-
 export interface OperationOptions extends PlanRunnerOptions {
   readonly log: Log;
+  /** Of one operation: by conditions, and by what guards say. */
+  readonly variants: Cache<Variant>;
 }
 
 /** A variant that needs no guard: it may cost so much and always does. */
@@ -77,7 +76,7 @@ export function createBakedOperation(
 
 function createRunner(plannable: PlannableOperation, options: OperationOptions) {
   const { conditions, name } = plannable.blueprint;
-  const variants = createCache<Variant>(VARIANT_LIMIT);
+  const { variants } = options;
 
   return {
     /** @param coerced - undefined when the variables are wrong, or are not known to be right */

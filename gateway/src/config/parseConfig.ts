@@ -55,6 +55,8 @@ export interface GatewayConfig {
   readonly calls: CallSettings;
   /** Metrics and traces are written. */
   readonly hasTelemetry: boolean;
+  /** Memory that prepared operations may take, about. */
+  readonly cacheBytes: number;
   readonly region: string;
   readonly lambdaEndpoint: string | undefined;
   readonly s3Endpoint: string | undefined;
@@ -75,6 +77,7 @@ const KEYS = [
   'GATEWAY_FLUSH_RESERVE_MS',
   'GATEWAY_TELEMETRY',
   ...CALL_KEYS,
+  'GATEWAY_CACHE_BYTES',
   ...LIMIT_KEYS,
   ...AUTHENTICATION_KEYS,
   ...GUARD_KEYS,
@@ -120,6 +123,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     traffic: parseTraffic(reader),
     calls: parseCalls(reader),
     hasTelemetry: reader.oneOf('GATEWAY_TELEMETRY', ['on', 'off']) === 'on',
+    cacheBytes: reader.positive('GATEWAY_CACHE_BYTES', 96 * 1024 * 1024),
     region: reader.text('AWS_REGION', 'us-east-1'),
     lambdaEndpoint: reader.text('AWS_ENDPOINT_URL_LAMBDA', '') || undefined,
     s3Endpoint: reader.text('AWS_ENDPOINT_URL_S3', '') || undefined,

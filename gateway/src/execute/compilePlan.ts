@@ -7,6 +7,7 @@ import { partsOf } from '../plan/mayShareAt.ts';
 import type { Transport } from '../transport/transport.ts';
 import { type CompiledStep, compileStep, type Question } from './compileStep.ts';
 import { DataObject } from './data.ts';
+import { ERROR_LIMIT } from './failures.ts';
 import { failedCall, locateError } from './graphletErrors.ts';
 import { addSelection, fieldsAlong, type ObjectLayout } from './layout.ts';
 import { createMerge } from './mergeData.ts';
@@ -127,7 +128,10 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
       try {
         const answer = step.readAnswer(text, asked);
         // Places are looked up before the merge: a list that it brings must not be counted.
-        for (const error of answer.errors) result.errors.push(...locateError(error, step, asked, root));
+        for (const error of answer.errors) {
+          if (result.errors.length >= ERROR_LIMIT) break;
+          addErrors(locateError(error, step, asked, root));
+        }
         step.take(root, marks, answer, asked);
       } catch (error) {
         request.calls?.unusable(step.step.graphlet);
@@ -139,7 +143,11 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
       if (!(error instanceof PlatformError)) throw error;
       const { code } = error;
       request.log.warn('A graphlet call failed.', { graphlet: step.graphlet, code, error });
-      result.errors.push(...failedCall(step, code));
+      addErrors(failedCall(step, code));
+    }
+
+    function addErrors(errors: readonly WireError[]): void {
+      for (const error of errors) if (result.errors.length < ERROR_LIMIT) result.errors.push(error);
     }
   };
 }

@@ -2,6 +2,9 @@ import type { WireError } from '@graphlets/platform/wire';
 
 type Path = readonly (string | number)[];
 
+/** Errors that one answer has at most: nobody reads more, and a broken graphlet can bring one for each of its entities. */
+export const ERROR_LIMIT = 1_000;
+
 /** A null that the writer put where none may be, or a value that it could not use. */
 export interface Failure {
   readonly message: string;
@@ -21,7 +24,7 @@ export function unexplained(
     places.add(keyOf(path));
     for (let length = 0; length <= path.length; length++) prefixes.add(keyOf(path.slice(0, length)));
   }
-  return failures.flatMap(({ message, reversedPath }) => {
+  return failures.slice(0, ERROR_LIMIT).flatMap(({ message, reversedPath }) => {
     const path = reversedPath.toReversed();
     const isExplained = (of: Path) => prefixes.has(keyOf(of)) || isBelow(of, places);
     if (isExplained(path) || isExplained(path.map(anyIndex))) return [];

@@ -1,8 +1,9 @@
 import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
-import { isRecord, type WireError } from '@graphlets/platform/wire';
+import type { WireError } from '@graphlets/platform/wire';
 import type { FetchStep } from '../plan/fetchPlan.ts';
 import type { CompiledLookup, CompiledStep } from './compileStep.ts';
 import type { DataObject } from './data.ts';
+import { readForeignError } from './foreignError.ts';
 import { placesOf } from './objectsAt.ts';
 import { type Representations, targetsOf } from './representations.ts';
 import { originalName } from './rewrites.ts';
@@ -29,25 +30,22 @@ export function locateError(
   asked: readonly Representations[],
   root: DataObject,
 ): readonly WireError[] {
-  const path = Array.isArray(error.path) ? error.path : [];
-  const told = {
-    message: typeof error.message === 'string' ? error.message : publicMessages.GRAPHLET_FAILED,
-    extensions: extensionsOf(error, step.graphlet),
-  };
+  const { message, path, extensions } = readForeignError(error, step.graphlet);
+  const told = { message, extensions };
   if (lookups.length === 0) {
     const renamed = path.map((part) => originalName(step.outputRewrites, part));
     return placesOf(root, at).map((place) => {
       const whole = [...place, ...renamed];
-      return whole.length > 0 ? { message: told.message, path: whole, extensions: told.extensions } : told;
+      return whole.length > 0 ? { message, path: whole, extensions } : told;
     });
   }
   const index = lookups.findIndex(({ lookup }) => lookup.responseName === path[0]);
   const found = lookups[index];
   if (found === undefined) return [told];
   return placesOfEntity(found, asked[index], path[1], root).map((place) => ({
-    message: told.message,
+    message,
     path: [...place, ...path.slice(2).map((part) => originalName(found.lookup.outputRewrites, part))],
-    extensions: told.extensions,
+    extensions,
   }));
 }
 
@@ -61,10 +59,4 @@ function placesOfEntity(
   if (representations === undefined) return [];
   const indexes = typeof index === 'number' ? [index] : representations.texts.keys();
   return placesOf(root, path, new Set([...indexes].flatMap((each) => targetsOf(representations, each))));
-}
-
-/** Some servers send their stack along; it goes no further. */
-function extensionsOf({ extensions }: WireError, graphlet: string): Readonly<Record<string, unknown>> {
-  const { stacktrace: _stack, exception: _exception, code, ...rest } = isRecord(extensions) ? extensions : {};
-  return { ...rest, code: code ?? 'INTERNAL_SERVER_ERROR', graphlet };
 }

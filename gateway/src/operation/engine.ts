@@ -75,6 +75,8 @@ export interface EngineOptions {
   /** Of one operation's document (default: `defaultLimits`). */
   readonly limits?: OperationLimits | undefined;
   readonly guards?: GuardOptions | undefined;
+  /** Memory that prepared operations may take, about. */
+  readonly cacheBytes?: number | undefined;
   /** For what concerns no single request. */
   readonly log: Log;
 }

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { checkSize } from './checkSize.ts';
 import { checkTokens } from './checkTokens.ts';
+import { dropLocations } from './dropLocations.ts';
 import type { Refusal } from './engine.ts';
 import { defaultLimits, type OperationLimits } from './limits.ts';
 
@@ -19,6 +20,11 @@ export interface ParsedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
 }
+
+/** How graphql-js says that it gave up comparing fields that may stand for one another (spec October 2021, 5.3.2). */
+const ABORTED = 'Validation aborted.';
+const TOO_MUCH_TO_COMPARE =
+  'The operation is over the limit of what can be validated: it repeats too many fields.';
 
 /**
  * Parses, validates and selects the operation (spec October 2021, 5 and 6.1), as a server does before it executes. What is
@@ -42,6 +48,9 @@ export function parseOperation(
   const excess = checkSize(document, limits);
   if (excess !== undefined) return refusal('OPERATION_LIMIT_EXCEEDED', [excess]);
   const errors = validate(schema, document);
+  if (errors.some(({ message }) => message === ABORTED)) {
+    return refusal('OPERATION_LIMIT_EXCEEDED', [new GraphQLError(TOO_MUCH_TO_COMPARE)]);
+  }
   if (errors.length > 0) return refusal('GRAPHQL_VALIDATION_FAILED', errors);
 
   const operations = document.definitions.filter(
@@ -62,6 +71,11 @@ export function parseOperation(
   if (operation.operation === 'subscription') {
     return refusal('GRAPHQL_VALIDATION_FAILED', [new GraphQLError('Subscriptions are not supported.')]);
   }
+  if (schema.getRootType(operation.operation) == null) {
+    const message = `The schema has no ${operation.operation} type.`;
+    return refusal('GRAPHQL_VALIDATION_FAILED', [new GraphQLError(message, { nodes: [operation] })]);
+  }
+  dropLocations(document);
   return { kind: 'parsed', document, operation };
 }
 

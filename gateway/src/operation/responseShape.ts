@@ -31,6 +31,9 @@ interface Scope {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly interfaceObjects: readonly string[];
   readonly isWithheld: (typeName: string, fieldName: string) => boolean;
+  /** Shapes by type and selection: without them, each level of an interface would multiply by the number of its types. */
+  readonly known: Map<string, SelectionShape>;
+  readonly setIds: Map<SelectionSetNode, number>;
 }
 
 /** No data has a name that begins so (spec October 2021, 2.1.9, and `internalNames.ts`). */
@@ -58,7 +61,8 @@ export function responseShape(
   );
   const root = schema.getRootType(operation.operation);
   if (root == null) throw new Error(`The schema has no ${operation.operation} type.`);
-  return selectionShape({ schema, fragments, interfaceObjects, isWithheld }, root, [operation.selectionSet]);
+  const scope = { schema, fragments, interfaceObjects, isWithheld, known: new Map(), setIds: new Map() };
+  return selectionShape(scope, root, [operation.selectionSet]);
 }
 
 function selectionShape(
@@ -66,6 +70,9 @@ function selectionShape(
   type: GraphQLOutputType,
   sets: readonly SelectionSetNode[],
 ): SelectionShape {
+  const key = `${type} ${sets.map((set) => idOf(scope, set)).join()}`;
+  const known = scope.known.get(key);
+  if (known !== undefined) return known;
   const fieldsByType: Record<string, readonly FieldShape[]> = {};
   for (const possible of possibleTypes(scope, type)) {
     fieldsByType[possible.name] = fieldShapes(scope, possible, sets);
@@ -73,7 +80,15 @@ function selectionShape(
   for (const stand of interfaceObjectsOf(scope, type)) {
     if (!isTold(scope, stand, sets)) fieldsByType[stand.name] = fieldShapes(scope, stand, sets);
   }
-  return { typeName: String(type), isAbstract: isAbstractType(type), fieldsByType };
+  const shape = { typeName: String(type), isAbstract: isAbstractType(type), fieldsByType };
+  scope.known.set(key, shape);
+  return shape;
+}
+
+function idOf({ setIds }: Scope, set: SelectionSetNode): number {
+  const id = setIds.get(set) ?? setIds.size;
+  setIds.set(set, id);
+  return id;
 }
 
 function possibleTypes({ schema }: Scope, type: GraphQLOutputType): readonly GraphQLObjectType[] {

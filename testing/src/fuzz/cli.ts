@@ -1,0 +1,37 @@
+// `npm run fuzz`: see --help.
+import { createProgressBar } from '../oracle/report/progressBar.ts';
+import { FuzzError } from './errors.ts';
+import { parseFuzzOptions, USAGE } from './options.ts';
+import { printFuzz, printProblem } from './printFuzz.ts';
+import { runFuzz } from './runFuzz.ts';
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof FuzzError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = parseFuzzOptions(args);
+  if (options === 'help') {
+    console.log(USAGE);
+    return 0;
+  }
+  const bar = createProgressBar(process.stderr);
+  let found = 0;
+  const result = await runFuzz({
+    ...options,
+    onProgress: ({ phase, done, total, problems }) =>
+      bar.show({ judged: done, total, wrong: problems, what: phase }),
+    onProblem(problem) {
+      if (found++ >= options.showLimit) return;
+      bar.clear();
+      process.stderr.write(`${printProblem(problem)}\n`);
+    },
+  });
+  bar.clear();
+  console.log(options.isJson ? JSON.stringify(result, null, 2) : printFuzz(result));
+  return result.isPassed ? 0 : 1;
+}

@@ -1,0 +1,4 @@
+/** Wrong usage. */
+export class FuzzError extends Error {
+  override readonly name = 'FuzzError';
+}

@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { FuzzError } from './errors.ts';
+
+export const USAGE = `Usage: npm run fuzz -- [options]
+
+Sends hostile documents through the gateway's fronts, and gives it hostile answers of graphlets. Every one of them must end in a
+GraphQL response: data of the schema's types, or a clear error. Nothing may be thrown, no prototype changed, and the heap
+must stay flat.
+
+What is drawn
+  --documents N    hostile requests (default: 10000)
+  --answers N      hostile answers (default: 10000)
+  --graphs N       random graphs that they are drawn for (default: 4)
+  --seed S         any text; the same seed draws the same (default: 1)
+  --from I         number of the first case, to see one again, e.g. --from 7 --documents 1 --answers 0
+
+What comes out
+  --show K         problems to print (default: 10)
+  --json           the result as JSON
+  --help           this text
+
+Exit codes: 0 nothing found, 1 problems or a growing heap, 2 wrong usage.`;
+
+export interface FuzzOptions {
+  readonly seed: string;
+  readonly documents: number;
+  readonly answers: number;
+  readonly graphs: number;
+  readonly from: number;
+  readonly showLimit: number;
+  readonly isJson: boolean;
+}
+
+/**
+ * @returns `help` when it was asked for
+ * @throws {FuzzError} when options are unknown or wrong
+ */
+export function parseFuzzOptions(args: readonly string[]): FuzzOptions | 'help' {
+  const values = parse(args);
+  if (values.help) return 'help';
+  const graphs = count(values.graphs, '--graphs');
+  if (graphs === 0) throw new FuzzError('--graphs takes a number above 0.');
+  return {
+    seed: values.seed,
+    documents: count(values.documents, '--documents'),
+    answers: count(values.answers, '--answers'),
+    graphs,
+    from: count(values.from, '--from'),
+    showLimit: count(values.show, '--show'),
+    isJson: values.json,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        documents: { type: 'string', default: '10000' },
+        answers: { type: 'string', default: '10000' },
+        graphs: { type: 'string', default: '4' },
+        seed: { type: 'string', default: '1' },
+        from: { type: 'string', default: '0' },
+        show: { type: 'string', default: '10' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (cause) {
+    throw new FuzzError(`${cause instanceof Error ? cause.message : cause} See --help.`, { cause });
+  }
+}
+
+function count(text: string, name: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new FuzzError(`${name} takes a whole number, not "${text}".`);
+  return Number(text);
+}
