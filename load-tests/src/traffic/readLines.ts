@@ -5,6 +5,9 @@ import { TrafficFileError } from '../errors.ts';
 import { isObject, text } from './fields.ts';
 
 const GZIP = [0x1f, 0x8b];
+/** Firehose puts the envelopes of CloudWatch Logs behind each other without a line feed. */
+const JOINED = '}{"messageType":';
+const PARTED = '}\n{"messageType":';
 
 /**
  * Lines of a file, gzipped or not (told by its first bytes), one at a time: memory does not grow with the file.
@@ -21,7 +24,7 @@ export async function* readLines(path: string): AsyncGenerator<string> {
   try {
     for await (const chunk of await unzipped(input)) {
       bytes += chunk.length;
-      const read = rest + decoder.decode(chunk, { stream: true });
+      const read = (rest + decoder.decode(chunk, { stream: true })).replaceAll(JOINED, PARTED);
       let from = 0;
       for (let at = read.indexOf('\n'); at !== -1; at = read.indexOf('\n', from)) {
         const line = read.slice(from, read[at - 1] === '\r' ? at - 1 : at);
