@@ -56,6 +56,8 @@ const stageSchema = z.strictObject({
       maxVcpuCount: z.number().int().min(12),
     })
     .nullable(),
+  /** The journeys run by CloudWatch Synthetics as well, every so many minutes; `null`: by the scheduled function alone. */
+  syntheticsEveryMinutes: z.number().int().min(1).max(60).nullable().default(null),
   /** Where alarms go, by `owner` of the manifests; an owner that is not here is told nothing. */
   alarmEmails: z.record(z.string(), z.email()),
 });

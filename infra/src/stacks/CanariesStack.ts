@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import type { Construct } from 'constructs';
 import { codeOf, type FunctionCode } from '../bundleFunctions.ts';
+import { bundleSynthetics } from '../canaries/bundleSynthetics.ts';
 import { MinuteSchedule } from '../canaries/MinuteSchedule.ts';
+import { SyntheticsCanary } from '../canaries/SyntheticsCanary.ts';
+import { infraFolder, repository } from '../config/repository.ts';
 import { FunctionRole } from '../function/FunctionRole.ts';
 import { GraphFunction } from '../function/GraphFunction.ts';
 import type { Deployable } from '../inventory.ts';
@@ -13,6 +17,8 @@ export interface CanariesStackProps extends PlatformStackProps {
   /** What the journeys go through: the address of the users. */
   readonly endpointUrl: string;
 }
+
+const syntheticsFolder = join(infraFolder, '.bundles', 'synthetics');
 
 /** The journeys, once a minute; how often in that minute, and when, the function decides. */
 export class CanariesStack extends PlatformStack {
@@ -33,6 +39,16 @@ export class CanariesStack extends PlatformStack {
         environment: { CANARY_ENDPOINT: endpointUrl },
       });
       new MinuteSchedule(this, `${definition.name}-schedule`, { alias });
+    }
+    if (stage.syntheticsEveryMinutes !== null) {
+      const { CANARY_JOURNEYS = '' } = canary.manifest.environment;
+      new SyntheticsCanary(this, 'Synthetics', {
+        stage,
+        names,
+        folder: bundleSynthetics(repository.root, syntheticsFolder),
+        everyMinutes: stage.syntheticsEveryMinutes,
+        environment: { CANARY_ENDPOINT: endpointUrl, CANARY_JOURNEYS },
+      });
     }
   }
 }
