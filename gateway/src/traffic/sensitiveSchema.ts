@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, type GraphQLSchema, Kind } from 'graphql';
+// Loaded at every cold start, so nothing of graphql but types.
+import type { ConstDirectiveNode, GraphQLSchema } from 'graphql';
 
 /** `@tag(name: "sensitive")`, which every composition keeps, or a directive `@sensitive` that is composed. */
 const MARK = 'sensitive';
@@ -13,7 +14,7 @@ export function isMarkedSensitive({ astNode }: Definition): boolean {
     ({ name, arguments: given = [] }) =>
       name.value === MARK ||
       (/^(federation__)?tag$/.test(name.value) &&
-        given.some(({ value }) => value.kind === Kind.STRING && value.value === MARK)),
+        given.some(({ value }) => 'value' in value && value.value === MARK)),
   );
 }
 

@@ -134,6 +134,17 @@ describe('a bundle', () => {
   });
 });
 
+describe("the gateway's bundle", () => {
+  it('is small at start, and has neither graphql nor a planner there', async () => {
+    const [gateway] = expandManifest(join(root, 'gateway/function.json'));
+    if (gateway === undefined) throw new Error('the gateway has no manifest');
+    const content = bundleContent((await bundler.build(gateway)).metafile);
+    const atStart = content.filter(({ startBytes }) => startBytes > 0);
+    expect(atStart.map((share) => share.package).filter((name) => /graphql|apollo/.test(name))).toEqual([]);
+    expect(atStart.reduce((sum, { startBytes }) => sum + startBytes, 0)).toBeLessThan(400_000);
+  });
+});
+
 describe('bundleContent', () => {
   it('tells what is loaded at start from what is loaded later, by package', async () => {
     const { metafile } = await bundler.build(definitionIn(fixture));
