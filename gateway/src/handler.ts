@@ -1,3 +1,4 @@
+import { publicMessages } from '@graphlets/platform/errors';
 import { chooseRequestId, REQUEST_ID_HEADER } from '@graphlets/platform/requestId';
 import { isRecord } from '@graphlets/platform/wire';
 import type { Gateway } from './gateway.ts';
@@ -7,6 +8,8 @@ import type { EventAdapter } from './http/events/eventAdapter.ts';
 import { httpApiV2 } from './http/events/httpApiV2.ts';
 import { readHeaders } from './http/events/parts.ts';
 import { restV1 } from './http/events/restV1.ts';
+import type { HttpResponse } from './http/messages.ts';
+import { JSON_TYPE } from './http/negotiateMediaType.ts';
 import { checkParameters } from './http/readParameters.ts';
 import { limitBody, limitHttpResponse } from './limitAnswer.ts';
 
@@ -29,7 +32,7 @@ export interface Fronts {
  * The Lambda handler: an HTTP event in one of three forms, or a direct invoke
  * `{query, operationName?, variables?, headers?}`, which is answered with the GraphQL response itself.
  *
- * @param load - called where nothing is loaded yet; a failure is tried again by the next request
+ * @param load - called where nothing is loaded yet; says itself why it fails, and is tried again by the next request
  * @param loaded - what the init phase has loaded already
  */
 export function createHandler(load: () => Promise<Fronts>, loaded?: Fronts) {
@@ -37,13 +40,13 @@ export function createHandler(load: () => Promise<Fronts>, loaded?: Fronts) {
 
   return async (event: unknown, context: LambdaContext): Promise<unknown> => {
     fronts ??= load();
-    const ready = await fronts.catch((error: unknown) => {
+    const ready = await fronts.catch(() => {
       fronts = undefined;
-      throw error;
     });
     if (!isRecord(event)) return invalid('The payload must be a JSON object.');
     const lambdaRemainingMs = context.getRemainingTimeInMillis();
     const adapter = adapters.find((candidate) => candidate.matches(event));
+    if (ready === undefined) return adapter?.write(unavailable, event) ?? unavailableErrors;
     if (adapter === undefined) return invoke(ready.gateway, event, context);
     const response = await ready.http(adapter.read(event), {
       fallbackRequestId: context.awsRequestId,
@@ -66,6 +69,19 @@ async function invoke(gateway: Gateway, event: Readonly<Record<string, unknown>>
   });
   return JSON.parse(limitBody(body));
 }
+
+const unavailableErrors = {
+  errors: [
+    { message: publicMessages.SUPERGRAPH_UNAVAILABLE, extensions: { code: 'SUPERGRAPH_UNAVAILABLE' } },
+  ],
+};
+
+/** Also of `GET /health`: this environment cannot serve yet. */
+const unavailable: HttpResponse = {
+  status: 503,
+  headers: { 'content-type': `${JSON_TYPE}; charset=utf-8`, 'retry-after': '1' },
+  body: JSON.stringify(unavailableErrors),
+};
 
 function invalid(message: string) {
   return { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] };

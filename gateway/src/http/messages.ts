@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Text; empty when there is none. */
   readonly body: string;
+  /** There is a body, and it is no UTF-8. */
+  readonly isMalformed?: boolean;
   /** What an authorizer of API Gateway said of the caller. */
   readonly authorizer?: unknown;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Log } from '@graphlets/platform/log';
 import type { HttpFront } from './createHttpFront.ts';
+import { decodeBody } from './decodeBody.ts';
 import type { HttpRequest } from './messages.ts';
 
 /** Serves the HTTP front by Node's own server, outside Lambda. Any number of requests at once. */
@@ -35,7 +36,7 @@ function readRequest(incoming: IncomingMessage, bodyLimitBytes: number): Promise
       // One chunk beyond the limit is enough for the front to refuse it; the rest is not kept.
       if (bytes - chunk.length <= bodyLimitBytes) chunks.push(chunk);
     });
-    incoming.on('end', () => resolve({ ...request, body: Buffer.concat(chunks).toString('utf8') }));
+    incoming.on('end', () => resolve({ ...request, ...decodeBody(Buffer.concat(chunks)) }));
     incoming.on('error', reject);
   });
 }

@@ -21,10 +21,8 @@ export function readParameters(request: HttpRequest, bodyLimitBytes: number): Gr
   if (request.method !== 'POST') {
     return { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Use GET or POST.' };
   }
-  const [contentType = ''] = (request.headers['content-type'] ?? '').split(';');
-  if (contentType.trim().toLowerCase() !== 'application/json') {
-    return { status: 415, code: 'BAD_REQUEST', message: 'Send the request as application/json.' };
-  }
+  const problem = checkContentType(request.headers['content-type'] ?? '');
+  if (problem !== undefined) return { status: 415, code: 'BAD_REQUEST', message: problem };
   if (Buffer.byteLength(request.body) > bodyLimitBytes) {
     return {
       status: 413,
@@ -32,9 +30,11 @@ export function readParameters(request: HttpRequest, bodyLimitBytes: number): Gr
       message: `The body is larger than ${bodyLimitBytes} bytes.`,
     };
   }
+  if (request.isMalformed === true) return badRequest('The body is not valid UTF-8.');
   let value: unknown;
   try {
-    value = JSON.parse(request.body);
+    // A mark that it is UTF-8 may stand before it, and says nothing (RFC 8259, 8.1).
+    value = JSON.parse(request.body.replace(/^\ufeff/, ''));
   } catch {
     return badRequest('The body is not valid JSON.');
   }
@@ -73,6 +73,14 @@ function parseJson(text: string | null): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** @returns what is wrong with it */
+function checkContentType(text: string): string | undefined {
+  const [type = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase());
+  if (type !== 'application/json') return 'Send the request as application/json.';
+  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
+  return charset === undefined || /^"?utf-?8"?$/.test(charset) ? undefined : 'Send the request as UTF-8.';
 }
 
 function badRequest(message: string): BadRequest {

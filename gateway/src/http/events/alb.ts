@@ -12,7 +12,7 @@ export const alb: EventAdapter = {
     path: readText(event.path, '/'),
     query: readQuery(event.queryStringParameters, event.multiValueQueryStringParameters, true),
     headers: readHeaders(event.headers, event.multiValueHeaders),
-    body: readBody(event.body, event.isBase64Encoded),
+    ...readBody(event.body, event.isBase64Encoded),
   }),
   write: ({ status, headers, body }, event) => ({
     statusCode: status,

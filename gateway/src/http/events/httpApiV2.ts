@@ -15,7 +15,7 @@ export const httpApiV2: EventAdapter = {
       path: readText(event.rawPath, '/'),
       query: readText(event.rawQueryString, ''),
       headers: readHeaders(event.headers, undefined),
-      body: readBody(event.body, event.isBase64Encoded),
+      ...readBody(event.body, event.isBase64Encoded),
       authorizer: context.authorizer,
     };
   },

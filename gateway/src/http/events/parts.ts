@@ -1,4 +1,6 @@
 import { isRecord } from '@graphlets/platform/wire';
+import { decodeBody } from '../decodeBody.ts';
+import type { HttpRequest } from '../messages.ts';
 
 /** Header values by lower-case name; several values joined as RFC 9110, 5.3 allows. */
 export function readHeaders(single: unknown, multiple: unknown): Record<string, string> {
@@ -12,9 +14,9 @@ export function readHeaders(single: unknown, multiple: unknown): Record<string, 
   return headers;
 }
 
-export function readBody(body: unknown, isBase64Encoded: unknown): string {
-  if (typeof body !== 'string') return '';
-  return isBase64Encoded === true ? Buffer.from(body, 'base64').toString('utf8') : body;
+export function readBody(body: unknown, isBase64Encoded: unknown): Pick<HttpRequest, 'body' | 'isMalformed'> {
+  if (typeof body !== 'string') return { body: '' };
+  return isBase64Encoded === true ? decodeBody(Buffer.from(body, 'base64')) : { body };
 }
 
 /**

@@ -11,7 +11,7 @@ export const restV1: EventAdapter = {
     path: readText(event.path, '/'),
     query: readQuery(event.queryStringParameters, event.multiValueQueryStringParameters, false),
     headers: readHeaders(event.headers, event.multiValueHeaders),
-    body: readBody(event.body, event.isBase64Encoded),
+    ...readBody(event.body, event.isBase64Encoded),
     authorizer: isRecord(event.requestContext) ? event.requestContext.authorizer : undefined,
   }),
   write: ({ status, headers, body }) => ({
