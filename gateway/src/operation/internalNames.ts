@@ -1,5 +1,6 @@
-import { type ArgumentNode, type DocumentNode, type FieldNode, Kind, print, visit } from 'graphql';
+import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
 import { ALIAS_PREFIX } from './clientName.ts';
+import { describeCall } from './describeCall.ts';
 
 /**
  * Gives fields names that nothing else in a plan has: aliases, because a plan fetches fields that the client did not ask
@@ -37,21 +38,4 @@ export function internalNames(
 
 function responseNameOf({ alias, name }: FieldNode): string {
   return (alias ?? name).value;
-}
-
-/** The same text for calls that may stand for each other (spec October 2021, 5.3.2): order of arguments is nothing. */
-function describeCall({ name, arguments: args = [] }: FieldNode): string {
-  return `${name.value}(${args.map(describeArgument).sort().join()})`;
-}
-
-function describeArgument(argument: ArgumentNode): string {
-  const sorted = visit(argument, {
-    ObjectValue: {
-      leave: (value) => ({
-        ...value,
-        fields: [...value.fields].sort((a, b) => (a.name.value < b.name.value ? -1 : 1)),
-      }),
-    },
-  });
-  return print(sorted);
 }

@@ -1,3 +1,4 @@
+import { ancestorsOf } from './ancestorsOf.ts';
 import type { FetchPlan, FetchStep, Selected } from './fetchPlan.ts';
 
 /** A selection of a step and where its objects stand: the step's own, or that of a look-up. */
@@ -40,17 +41,6 @@ function reaches({ path, selection }: StepPart, position: readonly string[]): bo
     current = current?.find(({ responseName }) => responseName === name)?.selection;
   }
   return current !== undefined;
-}
-
-function ancestorsOf(step: FetchStep, steps: readonly FetchStep[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  const visit = (id: number) => {
-    if (found.has(id)) return;
-    found.add(id);
-    steps[id]?.needs.forEach(visit);
-  };
-  step.needs.forEach(visit);
-  return found;
 }
 
 function fieldsOf(path: readonly string[]): readonly string[] {

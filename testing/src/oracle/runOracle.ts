@@ -34,6 +34,8 @@ export interface OracleResult {
   readonly wrong: number;
   readonly byCause: Readonly<Partial<Record<Cause, number>>>;
   readonly byCulprit: Readonly<Partial<Record<Culprit, number>>>;
+  /** What is wrong with the plans of the planner's wrong answers; a plan may have several flaws. */
+  readonly byFlaw: Readonly<Record<string, number>>;
   /** Right answers on whose way a subgraph was asked what it must not be. */
   readonly rightWithFaults: number;
   /** Graphs that did not compose and were drawn again. */
@@ -47,6 +49,7 @@ export async function runOracle(run: OracleRun): Promise<OracleResult> {
   const counts = { operations: 0, operationsWithErrors: 0, wrong: 0, rightWithFaults: 0, redrawnGraphs: 0 };
   const byCause = new Map<Cause, number>();
   const byCulprit = new Map<Culprit, number>();
+  const byFlaw = new Map<string, number>();
   const total = run.graphs.length * run.operations.length;
 
   for (const graphNumber of run.graphs) {
@@ -60,11 +63,12 @@ export async function runOracle(run: OracleRun): Promise<OracleResult> {
       counts.operations++;
       if (verdict.truth.errors !== undefined) counts.operationsWithErrors++;
       if (isWrong(verdict)) {
-        const culprit = await run.classify({ graph, operation });
+        const blame = run.classify({ graph, operation });
         counts.wrong++;
         increment(byCause, verdict.difference.cause);
-        increment(byCulprit, culprit);
-        await run.onFinding?.({ graphNumber, operationNumber, graph, operation, verdict, culprit });
+        increment(byCulprit, blame.culprit);
+        for (const kind of new Set(blame.flaws.map((flaw) => flaw.kind))) increment(byFlaw, kind);
+        await run.onFinding?.({ graphNumber, operationNumber, graph, operation, verdict, blame });
       } else if (verdict.faults.length > 0) {
         counts.rightWithFaults++;
       }
@@ -81,6 +85,7 @@ export async function runOracle(run: OracleRun): Promise<OracleResult> {
       CAUSES.flatMap((cause) => (byCause.has(cause) ? [[cause, byCause.get(cause)]] : [])),
     ),
     byCulprit: Object.fromEntries(byCulprit),
+    byFlaw: Object.fromEntries(byFlaw),
     durationMs: Math.round(performance.now() - startedAt),
   };
 }

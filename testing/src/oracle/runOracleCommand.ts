@@ -3,6 +3,7 @@ import { chooseDrive } from './drive/chooseDrive.ts';
 import type { Drive } from './drive/subject.ts';
 import { keepFindings } from './keepFindings.ts';
 import { type OracleOptions, parseOracleOptions, USAGE } from './options.ts';
+import { blameByProof, blameNobody } from './prove/blameByProof.ts';
 import { replay } from './replay.ts';
 import { printFinding, printReplayed, printResult } from './report/printReport.ts';
 import { createProgressBar } from './report/progressBar.ts';
@@ -36,11 +37,12 @@ async function judgeDrawn(options: OracleOptions, drive: Drive): Promise<number>
   };
   const { out, seed, showLimit, shrinkLimit } = options;
   const keep = out === undefined ? undefined : keepFindings(resolvePath(out), drive, shrinkLimit);
+  const isCompiled = options.subject.kind === 'engine' && options.subject.engine === 'compiled';
   let found = 0;
   const result = await runOracle({
     ...options,
     drive,
-    classify: async () => 'unknown',
+    classify: isCompiled ? blameByProof() : blameNobody,
     onProgress: bar.show,
     async onFinding(finding) {
       if (found++ < showLimit) say(printFinding(finding, seed));

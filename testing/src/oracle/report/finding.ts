@@ -2,6 +2,7 @@ import type { Difference } from '../compare/difference.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Verdict } from '../judge.ts';
 import type { Operation } from '../operation/operation.ts';
+import type { PlanFlaw } from '../prove/provePlan.ts';
 
 /** One operation that was not answered right. */
 export interface Finding {
@@ -11,11 +12,17 @@ export interface Finding {
   readonly graph: Graph;
   readonly operation: Operation;
   readonly verdict: Verdict & { readonly difference: Difference };
-  readonly culprit: Culprit;
+  readonly blame: Blame;
 }
 
 /** Whose fault it is; `unknown` where nobody can tell. */
 export type Culprit = 'planner' | 'executor' | 'unknown';
 
+export interface Blame {
+  readonly culprit: Culprit;
+  /** What is wrong with the plan. */
+  readonly flaws: readonly PlanFlaw[];
+}
+
 /** Tells planner from executor, by a proof of the plan. */
-export type Classify = (failed: { readonly graph: Graph; readonly operation: Operation }) => Promise<Culprit>;
+export type Classify = (failed: { readonly graph: Graph; readonly operation: Operation }) => Blame;
