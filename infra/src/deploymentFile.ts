@@ -11,6 +11,8 @@ import type { Inventory } from './inventory.ts';
 const NAME = 'deployment.json';
 
 const deploymentSchema = z.strictObject({
+  /** Of the stage, when it is known. */
+  account: z.string().optional(),
   /** `s3://...`; `null` when no account is known. */
   registry: z.string().nullable(),
   /** As `npm run schema -- publish --subgraphs` wants it. */
@@ -27,6 +29,7 @@ export function writeDeploymentFile(outdir: string, stage: StageConfig, inventor
   const addresses = graphletAddresses(stage, inventory);
   const isKnown = account !== undefined && addresses.every(({ aliasArn }) => !Token.isUnresolved(aliasArn));
   const deployment: Deployment = {
+    account,
     registry: isKnown ? `s3://${names.registryBucket({ account, region })}` : null,
     subgraphs: isKnown
       ? addresses.map(({ definition, aliasArn }) => ({

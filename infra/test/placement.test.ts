@@ -258,6 +258,7 @@ describe('the edge of a stage in another region', () => {
 describe('what comes after the stacks', () => {
   it('is told where the graph is published, and what of', () => {
     expect(app.deployment()).toEqual({
+      account: ACCOUNT,
       registry: `s3://graphlets-abroad-registry-${ACCOUNT}-eu-west-1`,
       subgraphs: ['brew', 'busy', 'plain'].map((name) => ({
         name,

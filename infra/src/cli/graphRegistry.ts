@@ -5,6 +5,7 @@ import { openRegistry } from '@graphlets/schema-manager/registry/openRegistry';
 import { readCurrent } from '@graphlets/schema-manager/registry/publishedGraph';
 import { formatProblem } from '@graphlets/schema-manager/schemaProblem';
 import type { Deployment } from '../deploymentFile.ts';
+import { NO_ACCOUNT } from './bootstrap.ts';
 import { DeployError } from './deployError.ts';
 
 /** The registry of a deployment, as the commands need it. */
@@ -21,9 +22,7 @@ export interface GraphRegistry {
  */
 export async function openGraphRegistry(deployment: Deployment, outdir: string): Promise<GraphRegistry> {
   if (deployment.registry === null) {
-    throw new DeployError(
-      'There are no credentials of an AWS account: set AWS_PROFILE or log in (aws sso login), and run the command again.',
-    );
+    throw new DeployError(NO_ACCOUNT);
   }
   const registry = await openRegistry(deployment.registry, String);
   return {

@@ -4,6 +4,7 @@ import { repository } from '../config/repository.ts';
 import { readStage } from '../config/stageConfig.ts';
 import { readDeploymentFile } from '../deploymentFile.ts';
 import { readInventory } from '../inventory.ts';
+import { bootstrap, readEnvironments } from './bootstrap.ts';
 import { createCdk, OUTDIR } from './cdk.ts';
 import { deploy } from './deploy.ts';
 import { openGraphRegistry } from './graphRegistry.ts';
@@ -50,6 +51,9 @@ export async function runInfraCommand(argv: readonly string[]): Promise<number> 
       openRegistry,
       print: console.log,
     });
+  }
+  if (options.command === 'bootstrap') {
+    return bootstrap(readEnvironments(OUTDIR), readDeploymentFile(OUTDIR).account, cdk, console.log);
   }
   const version = await (await openRegistry()).currentVersion();
   const chosen =

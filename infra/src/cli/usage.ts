@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = `Usage: npm run synth|diff|deploy -- [--stage NAME] [options]
+export const USAGE = `Usage: npm run synth|diff|deploy|bootstrap -- [--stage NAME] [options]
 
-  synth    write the CloudFormation templates to infra/cdk.out and check them; needs no network and no account
-  diff     what a deployment would change
-  deploy   deploy everything: tables, graphlets, the graph, the gateway, the edge (docs/deploy.md)
+  synth      write the CloudFormation templates to infra/cdk.out and check them; needs no network and no account
+  bootstrap  prepare an account for the CDK, once
+  diff       what a deployment would change
+  deploy     deploy everything: tables, graphlets, the graph, the gateway, the edge (docs/deploy.md)
 
 Options
   --stage NAME       infra/stages/NAME.json (default: dev)
@@ -18,7 +19,7 @@ Options
 
 Credentials and profile are those of the AWS CLI (AWS_PROFILE, ...).`;
 
-const commands = ['synth', 'diff', 'deploy'] as const;
+const commands = ['synth', 'bootstrap', 'diff', 'deploy'] as const;
 
 export interface InfraArguments {
   readonly command: (typeof commands)[number];
@@ -45,7 +46,7 @@ export function parseInfraArguments(argv: readonly string[]): InfraArguments | '
     throw new UsageError(`Not understood: ${positionals.join(' ')}\n\n${USAGE}`);
   }
   const misplaced = [
-    ...(command === 'synth' && values.graphlet !== undefined ? ['--graphlet'] : []),
+    ...(['synth', 'bootstrap'].includes(command) && values.graphlet !== undefined ? ['--graphlet'] : []),
     ...(command !== 'synth' && values.output !== undefined ? ['--output'] : []),
     ...(command !== 'synth' && values.json === true ? ['--json'] : []),
     ...(command !== 'deploy' && values.gateway === true ? ['--gateway'] : []),
