@@ -75,10 +75,13 @@ export class ObservabilityStack extends PlatformStack {
         alarms: theirs.flatMap(({ watch }) => [watch.unhealthy, ...watch.alarms]),
       });
     }
+    const canaryLogs = isHome
+      ? (inventory.canary?.functions ?? []).map(({ name }) => names.logGroup(name))
+      : [];
     new SavedQueries(this, 'Queries', {
       names,
       folder: QUERIES,
-      logGroupNames: watched.map(({ subject }) => subject.logGroupName),
+      logGroupNames: [...watched.map(({ subject }) => subject.logGroupName), ...canaryLogs],
     });
     const [gatewayFunction] = own;
     if (gatewayFunction === undefined) return;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AlarmBook } from '@graphlets/alarms/alarm';
+import { parseQuery } from '@graphlets/local/logs/insights/parseQuery';
 import { LOCAL_BOOK_STAGE, localAlarmBook, writeBook } from '../../src/observability/localAlarmBook.ts';
 import { synthesized } from '../synthesized.ts';
 
@@ -29,11 +30,28 @@ describe('runbooks', () => {
     (page) => {
       const text = readFileSync(join(FOLDER, page), 'utf8');
       expect(text.match(/^## .*$/gm)).toEqual(['## What it means', '## The query to run', '## What to do']);
-      expect(text).toMatch(/## The query to run\n\n```\nfields .*\n(\| .*\n)+```\n/);
+      const query = /## The query to run\n\n```\n(.*?)```\n/s.exec(text)?.[1] ?? '';
+      expect(parseQuery(query).length).toBeGreaterThan(1);
       const links = [...text.matchAll(/\]\(([a-z-]+\.md)\)/g)].map(([, link]) => link);
       expect(links.filter((link) => !pages.includes(`${link}`))).toEqual([]);
     },
   );
+});
+
+describe('saved queries', () => {
+  it('are those of infra/queries, by their names, over the logs of every function', async () => {
+    const template = (await synthesized(LOCAL_BOOK_STAGE)).template('observability');
+    const saved = Object.values(template.Resources)
+      .filter(({ Type }) => Type === 'AWS::Logs::QueryDefinition')
+      .map(({ Properties }) => Properties);
+    const files = readdirSync(join(ROOT, 'infra', 'queries')).map((file) => file.replace(/\.\w+$/, ''));
+    expect(saved.map(({ Name }) => Name).sort()).toEqual(
+      files.map((name) => `graphlets-prod-queries/${name}`).sort(),
+    );
+    expect(saved[0].LogGroupNames).toEqual(
+      expect.arrayContaining(['/graphlets/prod/gateway', '/graphlets/prod/titles', '/graphlets/prod/canary']),
+    );
+  });
 });
 
 describe('infra/generated/alarms.json', () => {
