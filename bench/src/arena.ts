@@ -22,6 +22,8 @@ export interface Entrant {
 
 export interface Arena {
   readonly stubPort: number;
+  /** The same over TLS. */
+  readonly stubTlsPort: number;
   /** For files that contestants share, e.g. the floor's recordings. */
   readonly scratch: string;
   /** The graph composed, once with `http:` addresses and once with `lambda:` ones. */
@@ -41,6 +43,7 @@ export async function openArena(): Promise<Arena> {
   const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
   const stub = start({ args: [fileURLToPath(new URL('./stub.ts', import.meta.url))], cpu: LOAD_CPU });
   const stubPort = Number(await stub.waitFor(/listening (\d+)/));
+  const stubTlsPort = Number(await stub.waitFor(/ and (\d+)/));
   const stubUrl = `http://127.0.0.1:${stubPort}`;
   const children: Child[] = [stub];
   // The load is this process.
@@ -61,6 +64,7 @@ export async function openArena(): Promise<Arena> {
 
   return {
     stubPort,
+    stubTlsPort,
     scratch,
     supergraphFiles: { httpFile: files.http, lambdaFile: files.lambda },
     async enter(contestant, nodeArgs = []) {

@@ -1,11 +1,15 @@
 // The stub subgraphs: a process of its own that answers every request from memory, so that what is measured is
 // the gateway. The first time a body is seen it is executed by graphql-js; afterwards its answer is a look-up.
-// Speaks HTTP at /<subgraph>, and Lambda's Invoke API at /2015-03-31/functions/<subgraph>/invocations.
+// Speaks HTTP, plain and over TLS, at /<subgraph>, and Lambda's Invoke API at /2015-03-31/functions/<subgraph>/invocations.
 // `GET /count`: how many requests so far. `GET /recording`: starts to record; `DELETE /recording`: what was recorded.
-import { createServer } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { createServer as createTlsServer } from 'node:tls';
 import { subgraphs } from './graph/subgraphs.ts';
 import { createMessageReader, type Message } from './http1/createMessageReader.ts';
 import type { RecordedCall } from './measure/record.ts';
+import { CERTIFICATE } from './stub/certificate.ts';
 import { findSignatureFault } from './stub/findSignatureFault.ts';
 
 const LAMBDA_PATH = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/;
@@ -17,7 +21,7 @@ let count = 0;
 let recording: RecordedCall[] | undefined;
 let answeredWhileRecording = 0;
 
-const server = createServer({ noDelay: true }, (socket) => {
+function serve(socket: Socket): void {
   /** Answers that have to be made first, and those that wait behind them. */
   let queue: Promise<void> | undefined;
   const take = createMessageReader((message) => {
@@ -33,7 +37,7 @@ const server = createServer({ noDelay: true }, (socket) => {
   });
   socket.on('data', take);
   socket.on('error', () => socket.destroy());
-});
+}
 
 function answerTo({ head, body }: Message): Buffer | Promise<Buffer> {
   const [method = '', path = ''] = head.slice(0, head.indexOf('\r\n')).split(' ', 2);
@@ -89,7 +93,20 @@ function httpAnswer(status: number, text: string): Buffer {
   return Buffer.concat([Buffer.from(head), body]);
 }
 
-server.listen(Number(process.argv[2] ?? 0), '127.0.0.1', () => {
-  const address = server.address();
-  console.log(`listening ${typeof address === 'object' && address !== null ? address.port : address}`);
+const plain = createServer({ noDelay: true }, serve);
+const secure = createTlsServer(
+  {
+    noDelay: true,
+    key: readFileSync(join(CERTIFICATE, 'key.pem')),
+    cert: readFileSync(join(CERTIFICATE, 'cert.pem')),
+  },
+  serve,
+);
+plain.listen(0, '127.0.0.1', () => {
+  secure.listen(0, '127.0.0.1', () => console.log(`listening ${portOf(plain)} and ${portOf(secure)}`));
 });
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lambdaEnvironment } from '../contestants/ours.ts';
+import { CERTIFICATE } from '../stub/certificate.ts';
 import { bakePlans } from './bakePlans.ts';
 import { bundleGateway, bundleHandler } from './bundle.ts';
 
@@ -15,6 +16,7 @@ export interface ColdGraph {
   readonly httpFile: string;
   readonly lambdaFile: string;
   readonly stubPort: number;
+  readonly stubTlsPort: number;
 }
 
 export interface ColdContestants {
@@ -42,6 +44,10 @@ export async function prepareContestants(graph: ColdGraph): Promise<ColdContesta
     http: { GATEWAY_PLANS_FILE: bakePlans(graph.httpFile) },
     lambda: { GATEWAY_PLANS_FILE: bakePlans(graph.lambdaFile) },
   };
+  const overTls = {
+    AWS_ENDPOINT_URL_LAMBDA: `https://127.0.0.1:${graph.stubTlsPort}`,
+    NODE_EXTRA_CA_CERTS: join(CERTIFICATE, 'cert.pem'),
+  };
   const peerEnv = { SUPERGRAPH_FILE: graph.httpFile, NODE_ENV: 'production' };
   const ours = (name: string, file: string, env: Record<string, string> = {}): ColdContestant => ({
     name,
@@ -66,8 +72,13 @@ export async function prepareContestants(graph: ColdGraph): Promise<ColdContesta
         GATEWAY_TELEMETRY: 'off',
       }),
       ours('graphlets (compiled, planned ahead, signed Invoke)', graph.lambdaFile, planned.lambda),
-      ours('graphlets (compiled, planned ahead, signed Invoke, compile cache)', graph.lambdaFile, {
+      ours('graphlets (compiled, planned ahead, signed Invoke over TLS)', graph.lambdaFile, {
         ...planned.lambda,
+        ...overTls,
+      }),
+      ours('graphlets (compiled, planned ahead, signed Invoke over TLS, V8 cache)', graph.lambdaFile, {
+        ...planned.lambda,
+        ...overTls,
         NODE_COMPILE_CACHE: emptyFolder(join(dirname(gateway), '.compile-cache')),
       }),
     ],

@@ -43,6 +43,7 @@ async function coldStarts({ shape: word, rounds, contestants }: ColdOptions) {
     const { bare, reference, others } = await prepareContestants({
       ...arena.supergraphFiles,
       stubPort: arena.stubPort,
+      stubTlsPort: arena.stubTlsPort,
     });
     const isChosen = ({ name }: ColdContestant) => contestants?.some((word) => name.includes(word)) ?? true;
     const measured = [reference, ...others].filter(isChosen);
