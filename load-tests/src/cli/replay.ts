@@ -1,16 +1,25 @@
 // `npm run replay`: captured traffic at a chosen rate; see `--help`.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runCompare } from '../compare/runCompare.ts';
+import { writeCompareText } from '../compare/writeCompareText.ts';
+import { emitK8s } from '../k6/emitK8s.ts';
 import { requireK6 } from '../k6/findK6.ts';
-import { runReplay, writeReport } from '../replay/runReplay.ts';
+import { writeRun } from '../k6/writeRun.ts';
+import { makePlan } from '../plan/makePlan.ts';
+import { type ReplayOptions, runReplay, writeReport } from '../replay/runReplay.ts';
 import { writeHtml } from '../report/writeHtml.ts';
 import { writeText } from '../report/writeText.ts';
-import { openTraffic } from '../traffic/openTraffic.ts';
+import { parseSlo, thresholdsOf } from '../slo.ts';
+import { openTraffic, type Traffic } from '../traffic/openTraffic.ts';
+import { findMaxCommand, writeMaxText } from './findMaxCommand.ts';
 import { main } from './main.ts';
 import { parseReplay, REPLAY_USAGE, type ReplayCommand } from './replayOptions.ts';
-import { checkTarget, chooseTarget } from './target.ts';
+import { abortOnSignal, newRunId } from './run.ts';
+import { checkTarget, chooseTarget, type Target } from './target.ts';
 
 const root = join(import.meta.dirname, '../../..');
+const say = (text: string) => process.stderr.write(text);
 
 await main(async () => {
   const command = parseReplay(process.argv.slice(2));
@@ -18,53 +27,73 @@ await main(async () => {
     console.log(REPLAY_USAGE);
     return 0;
   }
-  return replay(command);
+  parseSlo(command.slo);
+  return run(command);
 });
 
-async function replay(command: ReplayCommand): Promise<number> {
-  const say = (text: string) => process.stderr.write(text);
-  requireK6();
-  const target = chooseTarget(command.endpoint, command.functionName, process.env);
+async function run(command: ReplayCommand): Promise<number> {
+  if (command.emit === undefined) requireK6();
+  const target = chooseTarget(
+    command.compare?.baseline ?? command.endpoint,
+    command.functionName,
+    process.env,
+  );
   const traffic = await openTraffic(command.trafficFile, { mutations: command.hasMutations });
-  await checkTarget(target);
   const runId = newRunId();
   const folder = command.out ?? join(root, '.local', 'replays', runId);
-  mkdirSync(folder, { recursive: true });
-  const { counts, header } = traffic;
-  say(
-    `${counts.sendable} requests of ${traffic.operations.size} operations${header.isMadeUp === true ? ' (made up)' : ''}` +
-      `${counts.mutationsLeftOut > 0 ? `, ${counts.mutationsLeftOut} mutations left out` : ''}` +
-      `${counts.withoutText > 0 ? `, ${counts.withoutText} without a text left out` : ''}` +
-      `${counts.badLines > 0 ? `, ${counts.badLines} bad lines` : ''}; ${command.tps} TPS to ${target.url}\n`,
-  );
-  const report = await runReplay(traffic, target, {
+  const options: ReplayOptions = {
     ...command,
     runId,
     folder,
     stackLogs: target.isLocal ? join(root, '.local', 'logs') : undefined,
     progress: { write: say, isTerminal: process.stderr.isTTY === true },
-    signal: abortOnSignal(),
-  });
+    signal: abortOnSignal(say),
+  };
+  if (command.emit !== undefined) return emit(traffic, target, options);
+  await checkTarget(target);
+  if (command.compare !== undefined) await checkTarget({ ...target, url: command.compare.candidate });
+  mkdirSync(folder, { recursive: true });
+  say(`${introduction(traffic)}; ${command.tps} TPS to ${target.url}\n`);
+  const print = (report: object, text: string) =>
+    console.log(command.isJson ? JSON.stringify(report, null, 2) : text);
+
+  if (command.compare !== undefined) {
+    const report = await runCompare(traffic, command.compare, options);
+    writeFileSync(join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+    print(report, `${writeCompareText(report)}\nreport     ${join(folder, 'report.json')}`);
+    return report.isPassed ? 0 : 1;
+  }
+  if (command.isFindMax) {
+    const report = await findMaxCommand(traffic, target, options, say);
+    print(report, `${writeMaxText(report)}\nreport     ${join(folder, 'report.json')}`);
+    return report.isWhole && report.lastGoodTps > 0 ? 0 : 1;
+  }
+  const report = await runReplay(traffic, target, options);
   writeReport(folder, report, await writeHtml(report));
-  console.log(command.isJson ? JSON.stringify(report, null, 2) : writeText(report, folder));
+  print(report, writeText(report, folder));
   return report.isPassed ? 0 : 1;
 }
 
-/** Sorts by time, and is told from another's at the same second. */
-function newRunId(): string {
-  const time = new Date().toISOString().replaceAll(/[-:]|\.\d+Z/g, '');
-  return `${time}-${Math.random().toString(36).slice(2, 6)}`;
+async function emit(traffic: Traffic, target: Target, options: ReplayOptions): Promise<number> {
+  const { folder, workers, runId, slo } = options;
+  const plan = await makePlan(traffic, options);
+  const { planFile } = writeRun(folder, plan, {
+    ...options,
+    ...target,
+    thresholds: thresholdsOf(parseSlo(slo)),
+  });
+  const files = emitK8s(folder, planFile, workers, runId);
+  console.log(
+    `${folder}: ${files.join(', ')}\nkubectl apply -k ${folder}    (k6-operator must be installed in the cluster)`,
+  );
+  return 0;
 }
 
-/** The first Ctrl-C ends the run in order, the second at once. */
-function abortOnSignal(): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      process.stderr.write('\nInterrupted: waiting for what is under way, then the report ...\n');
-      controller.abort();
-    });
-  }
-  return controller.signal;
+function introduction({ counts, header, operations }: Traffic): string {
+  return (
+    `${counts.sendable} requests of ${operations.size} operations${header.isMadeUp === true ? ' (made up)' : ''}` +
+    `${counts.mutationsLeftOut > 0 ? `, ${counts.mutationsLeftOut} mutations left out` : ''}` +
+    `${counts.withoutText > 0 ? `, ${counts.withoutText} without a text left out` : ''}` +
+    `${counts.badLines > 0 ? `, ${counts.badLines} bad lines` : ''}`
+  );
 }

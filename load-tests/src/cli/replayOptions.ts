@@ -24,9 +24,13 @@ How
   --timeout TIME       of one request (default 30s)
   --max-vus N          requests that may be under way at once (default: two seconds' worth, at least 50, at most 2000)
   --workers N          k6 processes that share the run (default 1)
+  --emit k8s           write the files for k6-operator instead of running
 
 Judge
   --slo TEXT           what must hold (default 'errors<0.1%,dropped<0.1%'), e.g. 'p99<500ms,errors<0.1%'
+  --find-max           raise the rate from --tps until --slo breaks; says the last good rate
+  --baseline URL --candidate URL
+                       send each request to both, and to the baseline twice; compare answers and latency
 
 Output
   --out FOLDER         report.html, report.json and raw results (default .local/replays/ID)
@@ -50,7 +54,10 @@ export interface ReplayCommand {
   readonly timeoutMs: number;
   readonly maxVus: number;
   readonly workers: number;
+  readonly emit: 'k8s' | undefined;
   readonly slo: string;
+  readonly isFindMax: boolean;
+  readonly compare: { readonly baseline: string; readonly candidate: string } | undefined;
   readonly out: string | undefined;
   readonly isJson: boolean;
 }
@@ -76,16 +83,24 @@ export function parseReplay(args: readonly string[]): ReplayCommand | undefined 
       timeout: { type: 'string', default: '30s' },
       'max-vus': { type: 'string' },
       workers: { type: 'string', default: '1' },
+      emit: { type: 'string' },
       slo: { type: 'string' },
+      'find-max': { type: 'boolean', default: false },
+      baseline: { type: 'string' },
+      candidate: { type: 'string' },
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) return undefined;
-  const { pacing } = values;
+  const { pacing, emit, baseline, candidate } = values;
   if (pacing !== 'original' && pacing !== 'constant') {
     throw new UsageError(`--pacing takes original or constant, not "${pacing}".`);
+  }
+  if (emit !== undefined && emit !== 'k8s') throw new UsageError(`--emit takes k8s, not "${emit}".`);
+  if ((baseline === undefined) !== (candidate === undefined)) {
+    throw new UsageError('--baseline and --candidate belong together: give both.');
   }
   const tps = parseNumber('--tps', values.tps, 0.01);
   const workers = parseWhole('--workers', values.workers, 1);
@@ -108,7 +123,11 @@ export function parseReplay(args: readonly string[]): ReplayCommand | undefined 
     timeoutMs: parseDuration('--timeout', values.timeout),
     maxVus,
     workers,
-    slo: values.slo ?? 'errors<0.1%,dropped<0.1%',
+    emit,
+    slo:
+      values.slo ?? (values['find-max'] ? 'p99<500ms,errors<0.1%,dropped<0.1%' : 'errors<0.1%,dropped<0.1%'),
+    isFindMax: values['find-max'],
+    compare: baseline === undefined || candidate === undefined ? undefined : { baseline, candidate },
     out: values.out,
     isJson: values.json,
   };

@@ -1,11 +1,11 @@
 import { TargetError, UsageError } from '../errors.ts';
-import type { SigningKeys } from '../k6/scriptFiles.ts';
 import { isObject, parseJson } from '../traffic/fields.ts';
 
 export interface Target {
   readonly url: string;
   readonly protocol: 'graphql' | 'invoke';
-  readonly signing?: SigningKeys | undefined;
+  /** Of a service that wants signed requests. */
+  readonly signingRegion?: string | undefined;
   /** The stack of this checkout, as far as can be told by its address. */
   readonly isLocal: boolean;
 }
@@ -38,15 +38,13 @@ function invokeTarget(name: string, env: Environment): Target {
   const own = env.AWS_ENDPOINT_URL_LAMBDA;
   const base = (own ?? `https://lambda.${region}.amazonaws.com`).replace(/\/$/, '');
   const url = `${base}/2015-03-31/functions/${encodeURIComponent(name)}/invocations`;
-  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
-  if (accessKeyId === undefined || secretAccessKey === undefined) {
+  if (env.AWS_ACCESS_KEY_ID === undefined || env.AWS_SECRET_ACCESS_KEY === undefined) {
     if (own !== undefined) return { url, protocol: 'invoke', isLocal: isLoopback(url) };
     throw new UsageError(
       '--function needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY (and AWS_REGION), or AWS_ENDPOINT_URL_LAMBDA of a local service.',
     );
   }
-  const signing = { region, accessKeyId, secretAccessKey, sessionToken: env.AWS_SESSION_TOKEN };
-  return { url, protocol: 'invoke', signing, isLocal: isLoopback(url) };
+  return { url, protocol: 'invoke', signingRegion: region, isLocal: isLoopback(url) };
 }
 
 function isLoopback(url: string): boolean {

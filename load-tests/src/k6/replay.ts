@@ -4,14 +4,23 @@ import exec from 'k6/execution';
 import http from 'k6/http';
 import { Counter, Rate, Trend } from 'k6/metrics';
 import { judge } from './judge.ts';
-import { OUTCOMES, type ScriptPlan } from './scriptFiles.ts';
+import { OUTCOMES, type ScriptPlan, type SigningKeys } from './scriptFiles.ts';
 import { signInvoke } from './signInvoke.ts';
 
 const [plan] = new SharedArray<ScriptPlan>('plan', () => [
   JSON.parse(open(__ENV.PLAN as string)),
 ]) as unknown as [ScriptPlan];
 const requests = new SharedArray<string>('requests', () => open(plan.requestsFile).split('\n'));
-const { url, protocol, runId, bodies, signing } = plan;
+const { url, protocol, runId, bodies, signingRegion } = plan;
+const signing: SigningKeys | undefined =
+  signingRegion === undefined
+    ? undefined
+    : {
+        region: signingRegion,
+        accessKeyId: __ENV.AWS_ACCESS_KEY_ID ?? '',
+        secretAccessKey: __ENV.AWS_SECRET_ACCESS_KEY ?? '',
+        sessionToken: __ENV.AWS_SESSION_TOKEN,
+      };
 const timeout = `${plan.timeoutMs}ms`;
 const isInvoke = protocol === 'invoke';
 

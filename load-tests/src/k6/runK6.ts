@@ -3,8 +3,6 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { requireK6 } from './findK6.ts';
 
-const script = join(import.meta.dirname, 'replay.ts');
-
 export interface K6Run {
   /** Raw results, one line for each request; grows while it runs. */
   readonly rawFiles: readonly string[];
@@ -20,10 +18,11 @@ export interface K6Options {
   readonly folder: string;
   readonly planFile: string;
   readonly workers: number;
+  readonly script?: 'replay' | 'compare';
 }
 
 /** Starts k6, or several that share one run by its execution segments. */
-export function runK6({ folder, planFile, workers }: K6Options): K6Run {
+export function runK6({ folder, planFile, workers, script = 'replay' }: K6Options): K6Run {
   const k6 = requireK6();
   const parts = Array.from({ length: workers }, (_, worker) => ({
     raw: join(folder, `raw-${worker}.csv`),
@@ -47,7 +46,7 @@ export function runK6({ folder, planFile, workers }: K6Options): K6Run {
         `PLAN=${planFile}`,
         '--env',
         `SUMMARY=${summary}`,
-        script,
+        join(import.meta.dirname, `${script}.ts`),
       ],
       {
         // A group of its own: Ctrl-C is for us, who then ask it to end.

@@ -1,6 +1,8 @@
 /** What the script is given besides the requests: one JSON file (`PLAN` in its environment). */
 export interface ScriptPlan {
   readonly url: string;
+  /** Of a comparison. */
+  readonly candidateUrl?: string | undefined;
   /** `graphql`: the operation is the body; `invoke`: it is the payload of a Lambda Invoke. */
   readonly protocol: 'graphql' | 'invoke';
   readonly runId: string;
@@ -11,8 +13,8 @@ export interface ScriptPlan {
   readonly bodies: readonly string[];
   readonly scenarios: Readonly<Record<string, object>>;
   readonly thresholds: Readonly<Record<string, readonly string[]>>;
-  /** Where AWS signs: absent for a service that does not ask for it. */
-  readonly signing?: SigningKeys | undefined;
+  /** Sign for AWS in this region, by the keys of the environment: they are in no file. Absent where nobody asks for it. */
+  readonly signingRegion?: string | undefined;
 }
 
 export interface SigningKeys {

@@ -5,7 +5,10 @@ import type { ReplayPlan } from '../plan/makePlan.ts';
 import type { ScriptPlan } from './scriptFiles.ts';
 
 export interface RunSettings
-  extends Pick<ScriptPlan, 'url' | 'protocol' | 'runId' | 'timeoutMs' | 'thresholds' | 'signing'> {
+  extends Pick<
+    ScriptPlan,
+    'url' | 'candidateUrl' | 'protocol' | 'runId' | 'timeoutMs' | 'thresholds' | 'signingRegion'
+  > {
   readonly warmUpMs: number;
   readonly maxVus: number;
 }
@@ -21,15 +24,22 @@ export function writeRun(folder: string, plan: ReplayPlan, settings: RunSettings
   mkdirSync(folder, { recursive: true });
   const requestsFile = join(folder, 'requests.tsv');
   writeRequests(requestsFile, plan);
-  const { warmUpMs, maxVus, ...rest } = settings;
+  const { url, candidateUrl, protocol, runId, timeoutMs, thresholds, signingRegion, warmUpMs, maxVus } =
+    settings;
   const script: ScriptPlan = {
-    ...rest,
+    url,
+    candidateUrl,
+    protocol,
+    runId,
+    timeoutMs,
+    thresholds,
+    signingRegion,
     requestsFile,
     bodies: plan.operations.map(
       ({ text, operationName }) =>
         `{"query":${JSON.stringify(text)}${operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`},"variables":`,
     ),
-    scenarios: scenariosOf(plan.shape, warmUpMs, maxVus, settings.timeoutMs),
+    scenarios: scenariosOf(plan.shape, warmUpMs, maxVus, timeoutMs),
   };
   const planFile = join(folder, 'plan.json');
   writeFileSync(planFile, JSON.stringify(script));

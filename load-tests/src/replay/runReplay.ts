@@ -62,7 +62,7 @@ export async function runReplay(
   const { planFile } = writeRun(folder, plan, {
     url: target.url,
     protocol: target.protocol,
-    signing: target.signing,
+    signingRegion: target.signingRegion,
     runId,
     timeoutMs,
     warmUpMs,

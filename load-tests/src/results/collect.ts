@@ -37,7 +37,9 @@ export function collectRun(
   let reachedMs = 0;
   const workers = files.raw.length;
   files.raw.forEach((file, worker) => {
-    const raw = readRawResults(file);
+    const read = readRawResults(file);
+    // At the very end k6 may send one more than is due.
+    const raw = { ...read, results: read.results.filter(({ index }) => index < plan.ticks.length) };
     const ticks = plan.ticks.filter((_, index) => index % workers === worker);
     const lastMs = raw.results.reduce((last, { startedMs }) => Math.max(last, startedMs), 0);
     reachedMs = Math.max(reachedMs, lastMs);
