@@ -25,32 +25,57 @@ export interface LogOptions {
 const ranks: Record<LogLevel, number> = { debug: 0, info: 1, warn: 2, error: 3 };
 
 export function createLog(options: LogOptions): Log {
-  const clock = options.clock ?? systemClock;
-  const write = options.write ?? ((line: string) => process.stdout.write(line));
-  const least = ranks[options.level ?? 'info'];
+  return new JsonLog(
+    {
+      function: options.function,
+      clock: options.clock ?? systemClock,
+      write: options.write ?? ((line: string) => process.stdout.write(line)),
+      least: ranks[options.level ?? 'info'],
+    },
+    {},
+  );
+}
 
-  function bind(bound: LogFields): Log {
-    const line = (level: LogLevel) => (message: string, fields?: LogFields) => {
-      if (ranks[level] < least) return;
-      const record = {
-        time: new Date(clock.now()).toISOString(),
-        level,
-        function: options.function,
-        ...bound,
-        message,
-        ...fields,
-      };
-      write(`${JSON.stringify(record, errorAsFields)}\n`);
-    };
-    return {
-      debug: line('debug'),
-      info: line('info'),
-      warn: line('warn'),
-      error: line('error'),
-      with: (fields) => bind({ ...bound, ...fields }),
-    };
+interface Sink {
+  readonly function: string;
+  readonly clock: Clock;
+  readonly write: (line: string) => void;
+  readonly least: number;
+}
+
+/** A class, because every request has one of its own and most write no line. */
+class JsonLog implements Log {
+  readonly #sink: Sink;
+  readonly #bound: LogFields;
+
+  constructor(sink: Sink, bound: LogFields) {
+    this.#sink = sink;
+    this.#bound = bound;
   }
-  return bind({});
+
+  debug(message: string, fields?: LogFields): void {
+    this.#write('debug', message, fields);
+  }
+  info(message: string, fields?: LogFields): void {
+    this.#write('info', message, fields);
+  }
+  warn(message: string, fields?: LogFields): void {
+    this.#write('warn', message, fields);
+  }
+  error(message: string, fields?: LogFields): void {
+    this.#write('error', message, fields);
+  }
+  with(fields: LogFields): Log {
+    return new JsonLog(this.#sink, { ...this.#bound, ...fields });
+  }
+
+  #write(level: LogLevel, message: string, fields: LogFields | undefined): void {
+    const { function: name, clock, write, least } = this.#sink;
+    if (ranks[level] < least) return;
+    const time = new Date(clock.now()).toISOString();
+    const record = { time, level, function: name, ...this.#bound, message, ...fields };
+    write(`${JSON.stringify(record, errorAsFields)}\n`);
+  }
 }
 
 /** Errors have no enumerable fields of their own; a log wants all of them, causes included. */

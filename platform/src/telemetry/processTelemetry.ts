@@ -3,6 +3,7 @@ import type { Log } from '../log.ts';
 import { createTelemetry } from './createTelemetry.ts';
 import { createTracer } from './createTracer.ts';
 import { createEnvironmentFacts } from './environmentFacts.ts';
+import { batchLines, type WriteLines } from './lineWriter.ts';
 import { noTelemetry } from './noTelemetry.ts';
 import type { Telemetry } from './telemetry.ts';
 import { noTracer } from './trace/trace.ts';
@@ -16,7 +17,7 @@ export interface ProcessTelemetryOptions {
   /** From the start of the process until it is ready, asked with the first request; by default until now. */
   readonly initDurationMs?: () => number;
   readonly clock?: Clock;
-  readonly write?: (lines: string) => void;
+  readonly write?: WriteLines;
 }
 
 /**
@@ -28,11 +29,12 @@ export function processTelemetry(options: ProcessTelemetryOptions): Telemetry {
   if (!isOn) return noTelemetry(clock);
   const untilNowMs = performance.now();
   const isLambda = env.AWS_LAMBDA_FUNCTION_NAME !== undefined;
+  const write: WriteLines = options.write ?? ((lines) => process.stdout.write(lines));
   const isTraced = isLambda || env.AWS_XRAY_DAEMON_ADDRESS !== undefined;
   return createTelemetry({
     functionName,
     clock,
-    write: options.write ?? ((lines) => process.stdout.write(lines)),
+    write: isLambda ? write : batchLines(write),
     environment: createEnvironmentFacts({
       clock,
       memoryLimitMb: numberOf(env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE),
