@@ -21,12 +21,14 @@ interface Draft {
 
 /** Metrics in CloudWatch's Embedded Metric Format: one record for each set of dimensions. */
 export function createMetrics(functionName: string, shapes: RecordShapes): Metrics {
+  const functionJson = JSON.stringify(functionName);
   let drafts: Draft[] = [];
   let properties: Record<string, string | number | boolean> = {};
 
   function draftOf(dimensions: DimensionSet, values: DimensionValues | undefined): Draft {
     for (const draft of drafts) {
-      if (draft.shape.dimensions === dimensions && isSame(draft.dimensions, values)) return draft;
+      if (draft.shape.dimensions !== dimensions) continue;
+      if (draft.dimensions === values || isSame(draft.dimensions, values)) return draft;
     }
     const made: Draft = { shape: shapes[dimensions], dimensions: values ?? {}, values: [], isLarge: false };
     drafts.push(made);
@@ -57,7 +59,7 @@ export function createMetrics(functionName: string, shapes: RecordShapes): Metri
       for (const draft of drafts) {
         text += draft.isLarge
           ? splitRecords(functionName, draft, properties, nowMs)
-          : writeRecord(functionName, draft, tail, nowMs);
+          : writeRecord(functionJson, draft, tail, nowMs);
       }
       drafts = [];
       properties = {};
@@ -70,16 +72,25 @@ function isSame(left: DimensionValues, right: DimensionValues | undefined): bool
   return left.Graphlet === right?.Graphlet && left.Journey === right?.Journey && left.Step === right?.Step;
 }
 
-/** @param tail - the properties and the end of the line */
-function writeRecord(functionName: string, draft: Draft, tail: string, nowMs: number): string {
-  const { shape, values } = draft;
-  let text = `{"_aws":{"Timestamp":${nowMs},"CloudWatchMetrics":${shape.directives}}`;
-  for (const dimension of dimensionSets[shape.dimensions]) {
-    text += `,"${dimension}":${JSON.stringify(dimensionValue(functionName, draft, dimension))}`;
+/**
+ * @param functionJson - the function's name as JSON text
+ * @param tail - the properties and the end of the line
+ */
+function writeRecord(
+  functionJson: string,
+  { shape, dimensions, values }: Draft,
+  tail: string,
+  nowMs: number,
+): string {
+  let text = `{"_aws":{"Timestamp":${nowMs}${shape.head}`;
+  for (const name of dimensionSets[shape.dimensions]) {
+    const value = name === 'Function' ? functionJson : JSON.stringify(dimensions[name] ?? 'unknown');
+    text += `,"${name}":${value}`;
   }
+  const { keys } = shape;
   for (let index = 0; index < values.length; index++) {
     const value = values[index];
-    text += `,"${shape.names[index]}":${typeof value === 'object' ? `[${value.join()}]` : value}`;
+    text += `${keys[index]}${typeof value === 'object' ? `[${value.join()}]` : value}`;
   }
   return text + tail;
 }

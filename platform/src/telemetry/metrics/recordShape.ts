@@ -14,13 +14,16 @@ export class RecordShape {
   readonly namespace: string;
   readonly dimensions: DimensionSet;
   readonly names: readonly MetricName[];
+  /** `,"Name":` for each of the names. */
+  readonly keys: readonly string[];
   readonly #next = new Map<MetricName, RecordShape>();
-  #directives: string | undefined;
+  #head: string | undefined;
 
   constructor(namespace: string, dimensions: DimensionSet, names: readonly MetricName[] = []) {
     this.namespace = namespace;
     this.dimensions = dimensions;
     this.names = names;
+    this.keys = names.map((name) => `,${JSON.stringify(name)}:`);
   }
 
   /** This shape with one metric more. */
@@ -32,20 +35,26 @@ export class RecordShape {
     return made;
   }
 
-  /** JSON text of `CloudWatchMetrics`. */
-  get directives(): string {
-    this.#directives ??= this.#write();
-    return this.#directives;
+  /** What comes between the time of a record and its dimensions, as JSON text. */
+  get head(): string {
+    this.#head ??= `,"CloudWatchMetrics":${this.#directives()}}`;
+    return this.#head;
   }
 
-  #write(): string {
-    const values = dimensionSets[this.dimensions].map((name): [string, string] => [name, 'any']);
-    const [record = '{}'] = serialize(this.namespace, Object.fromEntries(values), {}, this.#anyValues(), 0);
+  #directives(): string {
+    const dimensions = dimensionSets[this.dimensions].map((name): [string, string] => [name, 'any']);
+    const metrics = this.names.map((name): [string, MetricValues] => [
+      name,
+      { unit: metricCatalogue[name].unit, values: [0] },
+    ]);
+    const [record = '{}'] = serialize(
+      this.namespace,
+      Object.fromEntries(dimensions),
+      {},
+      new Map(metrics),
+      0,
+    );
     return JSON.stringify(JSON.parse(record)._aws.CloudWatchMetrics);
-  }
-
-  #anyValues(): ReadonlyMap<string, MetricValues> {
-    return new Map(this.names.map((name) => [name, { unit: metricCatalogue[name].unit, values: [0] }]));
   }
 }
 
