@@ -9,6 +9,7 @@ describe('parseCanaryOptions', () => {
       runs: 1,
       fault: undefined,
       headers: {},
+      isWarmedUp: true,
       isJson: false,
     });
     expect(parseCanaryOptions([], { PORT: '4321' })).toMatchObject({
@@ -24,6 +25,7 @@ describe('parseCanaryOptions', () => {
       { fault: 'synthetic-2=error', faultRuns: [4, 9] },
     ],
     [['--fault', 'synthetic-2=error'], { faultRuns: [1, Number.POSITIVE_INFINITY] }],
+    [['--no-warm-up'], { isWarmedUp: false }],
     [['--header', 'x-api-key: a:b'], { headers: { 'x-api-key': 'a:b' } }],
     [['--journeys', 'search, home-page'], { journeys: [{ id: 'J001' }, { id: 'J004' }] }],
   ])('understands %j', (args, expected) => {

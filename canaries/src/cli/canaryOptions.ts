@@ -18,6 +18,7 @@ Options
   --fault TEXT      asks the synthetic graphlets for a fault (see synthetic-graphlet/README.md), in the journey
                     "synthetic", e.g. synthetic-2=latency:3000, synthetic-2=error, synthetic-2=payload:9
   --fault-runs A-B  with --fault: in these runs only, from 1
+  --no-warm-up      count from the first: else all is gone through once before, so that cold starts are no failures
   --header TEXT     a further header, 'name: value'; may be repeated
   --metrics URL     where metric records are posted (default with --every: the alarms of the local stack, /alarms)
   --json            one JSON object a run, on a line
@@ -36,6 +37,8 @@ export interface CanaryCliOptions {
   /** First and last run with the fault. */
   readonly faultRuns: readonly [number, number];
   readonly metricsUrl: string | undefined;
+  /** One run goes before those that count. */
+  readonly isWarmedUp: boolean;
   readonly isJson: boolean;
 }
 
@@ -91,6 +94,7 @@ export function parseCanaryOptions(
     fault: values.fault,
     faultRuns: faultRuns ?? [1, 1],
     metricsUrl: values.metrics,
+    isWarmedUp: values['warm-up'],
     isJson: values.json === true,
   };
 }
@@ -99,6 +103,7 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
+      allowNegative: true,
       options: {
         endpoint: { type: 'string' },
         once: { type: 'boolean' },
@@ -107,6 +112,7 @@ function readArguments(args: readonly string[]) {
         journeys: { type: 'string' },
         fault: { type: 'string' },
         'fault-runs': { type: 'string' },
+        'warm-up': { type: 'boolean', default: true },
         header: { type: 'string', multiple: true },
         metrics: { type: 'string' },
         json: { type: 'boolean' },

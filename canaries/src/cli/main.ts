@@ -1,4 +1,5 @@
 // `npm run canary`: the journeys from this machine, against any endpoint.
+import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '@graphlets/platform/clock';
 import { ConfigError } from '@graphlets/platform/errors';
 import { findAlarmBoard } from './alarmBoard.ts';
@@ -40,6 +41,8 @@ if (options === 'help') {
   });
   const isPassed = await runRepeatedly(options, {
     clock: systemClock,
+    fetch,
+    wait: (delayMs) => wait(delayMs, undefined, { signal: abort.signal }).catch(() => {}),
     reporter,
     board: boardUrl === undefined ? undefined : await findAlarmBoard(boardUrl, names),
     signal: abort.signal,

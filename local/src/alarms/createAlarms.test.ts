@@ -139,6 +139,22 @@ describe('the alarms of the local stack', () => {
   });
 });
 
+it('says nothing of journeys that a canary leaves out', () => {
+  const { clock, alarms, journey, news } = scene();
+  for (let minute = 0; minute < 10; minute++) {
+    alarms.putRecords([journey('search', minute < 5 ? 0 : 100)]);
+    clock.advance(60_000);
+  }
+  expect(new Set(news().map(([, message]) => message))).toEqual(
+    new Set([
+      'journey-search: INSUFFICIENT_DATA -> ALARM',
+      'journeys-failing: OK -> ALARM',
+      'journey-search: ALARM -> OK',
+      'journeys-failing: ALARM -> OK',
+    ]),
+  );
+});
+
 describe('answerAlarms', () => {
   it('shows every alarm, those that are on first, and takes records', () => {
     const { clock, alarms, journey } = scene();

@@ -38,22 +38,25 @@ export interface AlarmsOptions {
 
 /** A period is judged this long after its end, so that what happened within it is there. */
 const GRACE_MS = 250;
-const CANARY_NAMESPACE = 'Graphlets/Canary';
 
 /**
- * Runs the alarms and logs what changes. Those of the canary sleep until one has run as long as they look back: that
- * nobody started one before is no fault.
+ * Runs the alarms and logs what changes. Those on journeys sleep until one has been run as long as they look back: that
+ * nobody started a canary before, or runs some of the journeys only, is no fault.
  */
 export function createAlarms({ book, clock, onLog }: AlarmsOptions): Alarms {
   const evaluator = createEvaluator(book);
   const feed = feedLambdaEvents(evaluator);
   const startedMs = clock.now();
   const last = new Map<string, Transition>();
-  let canarySinceMs = Number.POSITIVE_INFINITY;
+  /** By journey: when it was first run. */
+  const firstRunsMs = new Map<string, number>();
   function isAsleep(alarm: MetricAlarm): boolean {
+    const journeys = journeysOf(alarm);
+    if (journeys.length === 0) return false;
     const alarmPeriodMs = alarm.periodS * 1_000;
-    const firstPeriodMs = Math.floor(canarySinceMs / alarmPeriodMs) * alarmPeriodMs;
-    return isOfCanary(alarm) && clock.now() < firstPeriodMs + alarm.evaluationPeriods * alarmPeriodMs;
+    const firstRunMs = Math.min(...journeys.map((journey) => firstRunsMs.get(journey) ?? Infinity));
+    const firstPeriodMs = Math.floor(firstRunMs / alarmPeriodMs) * alarmPeriodMs;
+    return !(clock.now() >= firstPeriodMs + alarm.evaluationPeriods * alarmPeriodMs);
   }
   const periodMs = Math.min(...book.metricAlarms.map(({ periodS }) => periodS * 1_000));
   let cancel = () => {};
@@ -84,8 +87,10 @@ export function createAlarms({ book, clock, onLog }: AlarmsOptions): Alarms {
   return {
     take: feed,
     putRecords(records) {
-      const isCanary = records.flatMap(readEmf).some(({ metric }) => metric.namespace === CANARY_NAMESPACE);
-      if (isCanary) canarySinceMs = Math.min(canarySinceMs, clock.now());
+      for (const { metric } of records.flatMap(readEmf)) {
+        const { Journey: journey } = metric.dimensions;
+        if (journey !== undefined && !firstRunsMs.has(journey)) firstRunsMs.set(journey, clock.now());
+      }
       records.forEach(evaluator.putEmf);
     },
     view() {
@@ -105,8 +110,9 @@ export function createAlarms({ book, clock, onLog }: AlarmsOptions): Alarms {
   };
 }
 
-function isOfCanary(alarm: MetricAlarm): boolean {
-  return metricsOf(alarm).some(({ namespace }) => namespace === CANARY_NAMESPACE);
+/** Journeys that an alarm looks at. */
+function journeysOf(alarm: MetricAlarm): readonly string[] {
+  return metricsOf(alarm).flatMap(({ dimensions }) => dimensions.Journey ?? []);
 }
 
 /** What wakes somebody is an error; that all begin well is no news. */
