@@ -16,8 +16,9 @@ import type { RequestObserver } from './requestFacts.ts';
 import { createTrafficLog } from './traffic/createTrafficLog.ts';
 import { readMarkedSchema } from './traffic/sensitiveSchema.ts';
 import { createTransport } from './transport/createTransport.ts';
+import type { Credentials } from './transport/credentials.ts';
 import { createHttpTransport } from './transport/httpTransport.ts';
-import { type AwsCredentials, createLambdaTransport } from './transport/lambdaTransport.ts';
+import { createLambdaTransport } from './transport/lambdaTransport.ts';
 import { createPostClient } from './transport/post.ts';
 import { createResilientTransport } from './transport/resilience/createResilientTransport.ts';
 
@@ -26,7 +27,7 @@ const ASKS_FOR_CLAIMS = /specs\.apollo\.dev\/(authenticated|requiresScopes|polic
 
 /** What the process that serves gives: a Lambda's environment, or a server. */
 export interface ProcessParts {
-  readonly credentials: () => AwsCredentials;
+  readonly credentials: Credentials;
   readonly readAsset: ReadAsset;
   readonly log: Log;
   readonly telemetry: Telemetry;

@@ -1,19 +1,16 @@
+import { systemClock } from '@graphlets/platform/clock';
 import { createLog } from '@graphlets/platform/log';
 import { processTelemetry } from '@graphlets/platform/telemetry/processTelemetry';
 import { parseConfig } from './config/parseConfig.ts';
 import { createFronts } from './createFronts.ts';
 import { readBundledAsset } from './graphiql/readAsset.ts';
 import { createHandler, type Fronts } from './handler.ts';
+import { createCredentials } from './transport/credentials.ts';
 
 const config = parseConfig(process.env);
 const log = createLog({ function: config.functionName, level: config.logLevel });
 
-/** Lambda's own variables; read at each call, because they may be renewed. */
-const credentials = () => ({
-  accessKeyId: process.env.AWS_ACCESS_KEY_ID ?? '',
-  secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? '',
-  sessionToken: process.env.AWS_SESSION_TOKEN,
-});
+const credentials = createCredentials(process.env, systemClock);
 
 let initDurationMs = 0;
 const telemetry = processTelemetry({

@@ -1,6 +1,7 @@
 // `npm run gateway`: the gateway alone, one process over HTTP; see `--help`.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { systemClock } from '@graphlets/platform/clock';
 import { PlatformError } from '@graphlets/platform/errors';
 import { createLog } from '@graphlets/platform/log';
 import { processTelemetry } from '@graphlets/platform/telemetry/processTelemetry';
@@ -8,6 +9,7 @@ import { parseConfig } from './config/parseConfig.ts';
 import { createFronts } from './createFronts.ts';
 import { readPackageAsset } from './graphiql/readAsset.ts';
 import { createNodeServer } from './http/nodeServer.ts';
+import { createCredentials } from './transport/credentials.ts';
 
 const USAGE = `Usage: npm run gateway -- --supergraph FILE [options]
 
@@ -61,11 +63,7 @@ async function serve(options: ReturnType<typeof readOptions>): Promise<void> {
     ...(options.engine !== undefined && { GATEWAY_ENGINE: options.engine }),
   });
   const log = createLog({ function: config.functionName, level: config.logLevel });
-  const credentials = () => ({
-    accessKeyId: process.env.AWS_ACCESS_KEY_ID ?? '',
-    secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? '',
-    sessionToken: process.env.AWS_SESSION_TOKEN,
-  });
+  const credentials = createCredentials(process.env, systemClock);
   const readAsset = readPackageAsset(fileURLToPath(new URL('../function.json', import.meta.url)));
   const telemetry = processTelemetry({
     functionName: config.functionName,

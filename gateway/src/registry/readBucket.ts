@@ -1,13 +1,13 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import aws4 from 'aws4';
-import type { AwsCredentials } from '../transport/lambdaTransport.ts';
+import type { Credentials } from '../transport/credentials.ts';
 
 export interface BucketAccess {
   readonly region: string;
   /** In place of `https://<bucket>.s3.<region>.amazonaws.com`; the bucket is then the first part of the path. */
   readonly endpoint?: string | undefined;
-  readonly credentials: () => AwsCredentials;
+  readonly credentials: Credentials;
   /** For one attempt. */
   readonly timeoutMs?: number;
 }
@@ -49,7 +49,7 @@ async function readOnce(bucket: string, key: string, access: BucketAccess): Prom
   const path = endpoint === undefined ? `/${encodedKey}` : `/${bucket}/${encodedKey}`;
   const { headers } = aws4.sign(
     { service: 's3', region, method: 'GET', host: base.host, path },
-    credentials() as Parameters<typeof aws4.sign>[1],
+    (await credentials()) as Parameters<typeof aws4.sign>[1],
   );
   const send = base.protocol === 'http:' ? httpRequest : httpsRequest;
   const response = await new Promise<{ status: number; text: string }>((resolve, reject) => {

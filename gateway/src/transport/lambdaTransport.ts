@@ -9,6 +9,7 @@ import {
 } from '@graphlets/platform/errors';
 import { isRecord } from '@graphlets/platform/wire';
 import aws4 from 'aws4';
+import type { AwsCredentials, Credentials } from './credentials.ts';
 import { checkIsObject, TRANSIENT_STATUSES, toGraphletError } from './failures.ts';
 import { createInvokeTargets, type InvokeTarget } from './invokeTarget.ts';
 import { invokePayload } from './payload.ts';
@@ -18,20 +19,13 @@ import type { GraphletCall, Transport } from './transport.ts';
 /** Lambda's limit for a synchronous Invoke, each way (docs.aws.amazon.com, "Lambda quotas"). */
 export const INVOKE_LIMIT_BYTES = 6 * 1024 * 1024;
 
-export interface AwsCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string | undefined;
-}
-
 export interface LambdaTransportOptions {
   readonly client: PostClient;
   /** Of functions that are told by their name alone; an ARN has its own. */
   readonly region: string;
   /** In place of `https://lambda.<region>.amazonaws.com`, e.g. the local Lambda service. */
   readonly endpoint?: string | undefined;
-  /** Asked at every call: credentials of an environment may be renewed. */
-  readonly credentials: () => AwsCredentials;
+  readonly credentials: Credentials;
 }
 
 /** Invokes graphlet Lambdas (API 2015-03-31, `Invoke`, `RequestResponse`), signed with Signature Version 4. */
@@ -51,12 +45,14 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
       const target = targetOf(call.url);
       const { endpoint, path } = target;
       try {
+        const found = credentials();
+        const keys = found instanceof Promise ? await found : found;
         const response = await client.post({
           protocol: endpoint.protocol === 'http:' ? 'http:' : 'https:',
           host: endpoint.hostname,
           port: endpoint.port,
           path,
-          headers: headersOf(target, body, call.body.context.traceHeader),
+          headers: headersOf(target, body, keys, call.body.context.traceHeader),
           body,
           signal: call.deadline.signal,
           responseLimitBytes: INVOKE_LIMIT_BYTES + 1_024,
@@ -74,14 +70,19 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
   function headersOf(
     target: InvokeTarget,
     body: string,
+    keys: AwsCredentials,
     traceHeader: string | undefined,
   ): Record<string, string> {
-    const headers = signedHeaders(target, body);
+    const headers = signedHeaders(target, body, keys);
     if (traceHeader !== undefined) headers['x-amzn-trace-id'] = traceHeader;
     return headers;
   }
 
-  function signedHeaders({ region, endpoint, path }: InvokeTarget, body: string): Record<string, string> {
+  function signedHeaders(
+    { region, endpoint, path }: InvokeTarget,
+    body: string,
+    keys: AwsCredentials,
+  ): Record<string, string> {
     const { headers } = aws4.sign(
       {
         service: 'lambda',
@@ -92,7 +93,7 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
         headers: { 'content-type': 'application/json' },
         body,
       },
-      credentials() as Parameters<typeof aws4.sign>[1],
+      keys as Parameters<typeof aws4.sign>[1],
     );
     // The client adds these two itself, the same.
     const { Host: _host, 'Content-Length': _length, ...rest } = headers as Record<string, string>;

@@ -13,7 +13,7 @@ import type { Random } from '../../oracle/random.ts';
 import { drawAnswer } from './drawAnswer.ts';
 
 /** True answers that are kept, by what was asked. */
-const KEPT = 2_000;
+const KEPT = 200;
 
 /** Graphlets of a graph that answer the truth, or what a source of malice makes of it. */
 export interface FuzzTransport extends Transport {
