@@ -7,6 +7,8 @@ import type { GraphletCall, Transport } from '../src/transport/transport.ts';
 export interface FakeGraphlet {
   /** Federation 2 types without the schema header. */
   readonly sdl: string;
+  /** Then there is no such header. */
+  readonly isFederation1?: boolean;
   readonly resolvers: NonNullable<GraphQLSchemaModule['resolvers']>;
 }
 
@@ -32,8 +34,8 @@ export function fakeGraph(
   intercept: Intercept = () => undefined,
 ): FakeGraph {
   const schemas = new Map<string, GraphQLSchema>();
-  const services = Object.entries(graphlets).map(([name, { sdl, resolvers }]) => {
-    const typeDefs = parse(HEADER + sdl);
+  const services = Object.entries(graphlets).map(([name, { sdl, isFederation1 = false, resolvers }]) => {
+    const typeDefs = parse(isFederation1 ? sdl : HEADER + sdl);
     schemas.set(name, buildSubgraphSchema([{ typeDefs, resolvers }]));
     return { name, typeDefs, url: `lambda:${name}` };
   });

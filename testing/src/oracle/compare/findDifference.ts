@@ -24,9 +24,23 @@ export function findDifference(expected: unknown, found: unknown, path: Path): D
   if (foundKeys.some((key) => !Object.hasOwn(expected, key))) return differ('leaked name');
   if (expectedKeys.length !== foundKeys.length) return differ('missing key');
   return (
-    firstOf(expectedKeys, (key) => findDifference(expected[key], found[key], [...path, key])) ??
-    (expectedKeys.join() === foundKeys.join() ? undefined : differ('key order'))
+    firstOf(expectedKeys, (key) =>
+      findDifference(inOrder(key, expected[key]), inOrder(key, found[key]), [...path, key]),
+    ) ?? (expectedKeys.join() === foundKeys.join() ? undefined : differ('key order'))
   );
+}
+
+/** Of introspection's lists the specification gives no order; this one is made anew by every composition. */
+function inOrder(key: string, value: unknown): unknown {
+  if (key !== 'possibleTypes' || !Array.isArray(value)) return value;
+  return value
+    .map((element) => ({ text: JSON.stringify(element), element }))
+    .sort(byText)
+    .map(({ element }) => element);
+}
+
+function byText(a: { readonly text: string }, b: { readonly text: string }): number {
+  return a.text < b.text ? -1 : 1;
 }
 
 function firstOf<T>(items: Iterable<T>, find: (item: T) => Difference | undefined): Difference | undefined {
