@@ -40,14 +40,17 @@ export interface Arena {
 
 /** The stub subgraphs, the two supergraph files, and a place for contestants. */
 export async function openArena(): Promise<Arena> {
+  pinToLoadCpu();
   const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+  // `exit` is not told of a signal otherwise, and it ends the children (measure/process.ts).
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
   const stub = start({ args: [fileURLToPath(new URL('./stub.ts', import.meta.url))], cpu: LOAD_CPU });
   const stubPort = Number(await stub.waitFor(/listening (\d+)/));
   const stubTlsPort = Number(await stub.waitFor(/ and (\d+)/));
   const stubUrl = `http://127.0.0.1:${stubPort}`;
   const children: Child[] = [stub];
-  // The load is this process.
-  execFileSync('taskset', ['-a', '-c', '-p', String(LOAD_CPU), String(process.pid)]);
 
   const files = {
     http: join(scratch, 'supergraph-http.graphql'),
@@ -94,6 +97,18 @@ export async function openArena(): Promise<Arena> {
       rmSync(scratch, { recursive: true, force: true });
     },
   };
+}
+
+/** The load is this process. */
+function pinToLoadCpu(): void {
+  try {
+    execFileSync('taskset', ['-a', '-c', '-p', String(LOAD_CPU), String(process.pid)]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.trim() : error;
+    throw new TypeError(
+      `The benchmark pins gateways to one CPU and their load to another: it needs Linux, two CPUs and taskset (util-linux). ${reason}`,
+    );
+  }
 }
 
 async function untilItAnswers(endpoint: string, name: string, child: Child): Promise<void> {
