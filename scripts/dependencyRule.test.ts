@@ -16,6 +16,8 @@ const forbidden: readonly (readonly [string, string])[] = [
   ['local/lambda/src/b.ts', 'graphql'],
   ['local/src/a.ts', '@graphlets/gateway/handler'],
   ['schema-manager/src/a.ts', '../../gateway/src/handler.ts'],
+  ['infra/src/a.ts', '@graphlets/gateway/handler'],
+  ['infra/src/stacks/b.ts', '../../../graphlets/ratings/src/main.ts'],
 ];
 const allowed: readonly (readonly [string, string])[] = [
   ['graphlets/ratings/src/c.ts', '@graphlets/platform/deadline'],

@@ -41,7 +41,7 @@ export function readInventory(root: string): Inventory {
   const gateway = deployables.find(({ manifest }) => manifest.schema === null);
   if (gateway === undefined) throw new ConfigError('Function manifests', ['there is no gateway to deploy']);
   const graphlets = deployables.filter(({ manifest }) => manifest.schema !== null);
-  const problems = [...sharedTables(graphlets), ...takenNames(graphlets)];
+  const problems = [...sharedTables(graphlets), ...takenNames(graphlets), ...tooPatient(gateway)];
   if (problems.length > 0) throw new ConfigError('Function manifests', problems);
   const canaryFile = join(root, 'canaries', 'function.json');
   const [canary] = existsSync(canaryFile) ? toDeployable(expandManifest(canaryFile)) : [];
@@ -62,6 +62,18 @@ function takenNames(graphlets: readonly Deployable[]): readonly string[] {
       ? [`name: a graphlet cannot be called "${name}": a stack of the platform is called so`]
       : [],
   );
+}
+
+/** What an HTTP API waits for its integration, and CloudFront for its origin, milliseconds. */
+const FRONT_WAITS_MS = 30_000;
+
+/** The gateway must answer before what is in front of it gives up. */
+function tooPatient({ manifest }: Deployable): readonly string[] {
+  return manifest.timeoutMs < FRONT_WAITS_MS
+    ? []
+    : [
+        `${manifest.name}: timeoutMs must be under ${FRONT_WAITS_MS}: CloudFront and the HTTP API wait no longer`,
+      ];
 }
 
 /** A table belongs to one graphlet: it is deployed with it, into its account. */

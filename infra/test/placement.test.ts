@@ -16,6 +16,7 @@ const stage = {
   rollout: 'canary',
   hasProvisionedConcurrency: true,
   firewall: { requestsPer5Minutes: 500 },
+  originKeyNumber: 7,
   domain: { name: 'graph.example.com', certificateArn: CERTIFICATE },
   gatewayEnvironment: { GATEWAY_CORS_ORIGINS: 'https://example.com' },
   gatewayInstances: {
@@ -242,6 +243,12 @@ describe('the edge of a stage in another region', () => {
   it('is in us-east-1 with its firewall, and the key of the API is there too', () => {
     expect(app.environmentOf('edge')).toBe(`aws://${ACCOUNT}/us-east-1`);
     expect(only('gateway', 'AWS::SecretsManager::Secret').ReplicaRegions).toEqual([{ Region: 'us-east-1' }]);
+  });
+
+  it('takes a renewed key when the stage says that there is one', () => {
+    expect(only('edge', 'AWS::CloudFront::Distribution').DistributionConfig.Comment).toBe(
+      'graphlets-abroad-endpoint, key 7',
+    );
   });
 
   it('answers by the domain of the stage, by TLS 1.2', () => {

@@ -27,6 +27,8 @@ const stageSchema = z.strictObject({
     /** Of one address; what is above is refused. WAF's own least is 10. */
     requestsPer5Minutes: z.number().int().min(10).max(2_000_000_000),
   }),
+  /** To be raised when the key between CloudFront and the API was renewed: CloudFront takes the new one then. */
+  originKeyNumber: z.number().int().min(1),
   /** A name of one's own for the endpoint; the certificate must be of us-east-1. */
   domain: z
     .strictObject({

@@ -38,7 +38,8 @@ export class Endpoint extends Construct {
     const { bucket } = new AccessLogBucket(this, 'Logs', { stage });
     const { policy } = new GraphCachePolicy(this, 'Cache', { policyName: names.stack('graphql') });
     this.distribution = new Distribution(this, 'Distribution', {
-      comment: names.stack('endpoint'),
+      // A secret is read only when the distribution itself changes, so the key's number stands in it.
+      comment: `${names.stack('endpoint')}, key ${stage.originKeyNumber}`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       webAclId: firewallArn,
       logBucket: bucket,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { HttpLambdaAuthorizer, HttpLambdaResponseType } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -40,7 +41,9 @@ export class OriginGuard extends Construct {
       roleName: names.role(NAME),
       logGroupName: names.logGroup(NAME),
     });
-    originKey.grantRead(role);
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [originKey.secretArn] }),
+    );
     const lambda = new LambdaFunction(this, 'Function', {
       functionName: names.function(NAME),
       description: 'Lets in only what came through CloudFront.',

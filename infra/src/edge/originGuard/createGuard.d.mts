@@ -3,5 +3,5 @@ interface GuardEvent {
 }
 
 export function createGuard(
-  readKey: () => Promise<string>,
+  readKeys: () => Promise<readonly string[]>,
 ): (event: GuardEvent) => Promise<{ readonly isAuthorized: boolean }>;

@@ -6,13 +6,15 @@ const HEADER = 'x-origin-key';
  * Lets in only what came through CloudFront, which alone knows the key. API Gateway keeps the answer for an hour
  * by the header, so this runs about once an hour.
  *
- * @param {() => Promise<string>} readKey - asked at each call
+ * @param readKeys - asked at each call: the key that is current, and the one before, which CloudFront still shows
+ *   until it is deployed again
  */
-export function createGuard(readKey) {
-  /** @param {{ headers?: Record<string, string | undefined> }} event */
+export function createGuard(readKeys) {
   return async ({ headers }) => {
     const presented = headers?.[HEADER];
-    return { isAuthorized: presented !== undefined && isSame(presented, await readKey()) };
+    if (presented === undefined || presented === '') return { isAuthorized: false };
+    const keys = await readKeys();
+    return { isAuthorized: keys.some((key) => isSame(presented, key)) };
   };
 }
 
