@@ -13,6 +13,7 @@ import { showProgress } from '../report/progress.ts';
 import type { ReplayReport } from '../report/replayReport.ts';
 import { collectRun } from '../results/collect.ts';
 import { summarise } from '../results/summarise.ts';
+import { MEASURED_FILE, measuredOf } from '../simulate/measured.ts';
 import { judgeReplay } from '../skew/judgeReplay.ts';
 import { checkSlo, parseSlo, thresholdsOf } from '../slo.ts';
 import type { Traffic } from '../traffic/openTraffic.ts';
@@ -100,6 +101,10 @@ export async function runReplay(
   const startedAt = collected.startedAt ?? Date.now();
   const seen = follower?.finish();
   const isSeen = seen !== undefined && seen.traffic.length > 0;
+  if (isSeen) {
+    const measured = measuredOf(seen.traffic, `replay ${runId} (${tps} TPS)`, seen.activity);
+    writeFileSync(join(folder, MEASURED_FILE), JSON.stringify(measured));
+  }
   return {
     kind: 'replay',
     runId,
