@@ -100,6 +100,7 @@ describe('npm run logs', () => {
     const { code, said } = run('--request', 'r-5');
     expect([code, said.split('\n').length]).toEqual([0, 12]);
     expect(said).toMatch(/names +invocation failed: Sandbox.Timedout/);
+    expect(said).toMatch(/GraphletCallCount 1, GraphletLatencyMs 20, .* \(names\) requestId=r-5$/m);
     expect(run('--request', 'r-5-names').said).toMatch(/lambdaRequestId=r-5-names/);
     expect(
       run('--request', 'r-5', '--json')

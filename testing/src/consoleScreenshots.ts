@@ -11,7 +11,7 @@ const USAGE = `Usage: npm run docs:screenshots -- [options]
 Starts a stack of its own, asks it steadily, and takes pictures of its console, light and dark.
 
 Options
-  --seconds N   how long the load lasts before the pictures (default: 90)
+  --seconds N   how long the load lasts before the pictures (default: 320, so that the charts are full)
   --out FOLDER  (default: docs/images)
   --help        this text
 
@@ -21,7 +21,7 @@ const root = join(import.meta.dirname, '..', '..');
 const PAUSE_MS = 60;
 const VIEWPORT = { width: 1320, height: 1000 };
 
-/** What clients of the sample ask for; the last one waits for a graphlet that is told to be slow. */
+/** What clients of the sample ask for. */
 const OPERATIONS = [
   'query TitlePage { title(id:"tt0111161") { primaryTitle rating { average votes } cast(first:5) { nodes { name { primaryName } characters } } reviews(first:3) { nodes { text } } } }',
   'query Chart { chart(id: TOP_RATED) { entries(first: 10) { nodes { rank title { primaryTitle rating { average } } } } } }',
@@ -29,11 +29,14 @@ const OPERATIONS = [
   'query Genre { titlesByGenre(genre:"Drama", first: 10) { nodes { primaryTitle startYear rating { average } } } }',
   'query Trending { trending(first: 5) { displayName } }',
 ] as const;
-const SLOW = 'query Slow { part1 { graphlet } part2(behaviour: { latencyMs: 120 }) { graphlet } }';
+/** Waits for a graphlet that is told to be slow, and now and then for one that fails. */
+const PARTS =
+  'query Parts { syntheticItem(id: 1) { name part2(behaviour: { latencyMs: 120 }) { graphlet } part3 { graphlet } } }';
+const FAULT = 'synthetic-3=error';
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '90' },
+    seconds: { type: 'string', default: '320' },
     out: { type: 'string', default: join(root, 'docs', 'images') },
     help: { type: 'boolean', default: false },
   },
@@ -71,16 +74,12 @@ async function takePictures(loadMs: number, folder: string): Promise<void> {
 
 async function places(url: string): Promise<readonly (readonly [string, string])[]> {
   const response = await fetch(`${url}/api/traces?operation=TitlePage&limit=1`);
-  const { traces } = (await response.json()) as { traces: readonly { traceId: string; requestId: string }[] };
+  const { traces } = (await response.json()) as { traces: readonly { traceId: string }[] };
   const [newest] = traces;
   return [
     ['functions', '#/functions'],
-    ['operations', '#/operations'],
     ['operation', '#/operations/TitlePage'],
-    ['traces', '#/traces'],
     ['trace', `#/traces/${newest?.traceId}`],
-    ['logs', `#/logs?requestId=${newest?.requestId}`],
-    ['metrics', '#/metrics'],
   ];
 }
 
@@ -96,9 +95,10 @@ async function picture(page: Page, url: string, file: string): Promise<void> {
 
 async function ask(url: string, signal: AbortSignal): Promise<void> {
   for (let turn = 0; !signal.aborted; turn++) {
-    const query = turn % 11 === 0 ? SLOW : OPERATIONS[turn % OPERATIONS.length];
-    const body = JSON.stringify({ query, operationName: /query (\w+)/.exec(query ?? '')?.[1] });
-    const headers = { 'content-type': 'application/json' };
+    const query = turn % 11 === 0 ? PARTS : OPERATIONS[turn % OPERATIONS.length];
+    const body = JSON.stringify({ query });
+    const isFailing = turn % 44 === 0;
+    const headers = { 'content-type': 'application/json', ...(isFailing && { 'x-synthetic-fault': FAULT }) };
     void fetch(url, { method: 'POST', headers, body, signal }).then(
       (answer) => answer.text(),
       () => {},

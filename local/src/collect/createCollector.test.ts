@@ -90,6 +90,12 @@ describe('a collector', () => {
     expect(collector.operationOf('r-1')).toBe('Film');
   });
 
+  it("does not count a canary's requests as an operation", () => {
+    const { collector, line } = scene();
+    line('gateway', { ...traffic, requestId: 'canary-1' });
+    expect(collector.operations.names()).toEqual([]);
+  });
+
   it('holds the same however long a load lasts', () => {
     const { clock, collector, line, report, happen } = scene();
     for (let second = 0; second < 8_000; second++) {

@@ -1,3 +1,4 @@
+import { requestSource } from '@graphlets/platform/telemetry/requestSource';
 import { isMetric, type LogRecord } from '../logs/logRecord.ts';
 import type { LambdaEntry } from '../logs/readLambdaEvents.ts';
 import { readEmf } from './emfRecord.ts';
@@ -64,7 +65,7 @@ export function createCollector(now: () => number): Collector {
       return;
     }
     const traffic = readTraffic(record);
-    if (traffic === undefined) return;
+    if (traffic === undefined || requestSource(traffic.requestId) === 'canary') return;
     costs.setOperation(traffic.requestId, operations.add(timeMs, traffic));
   }
 

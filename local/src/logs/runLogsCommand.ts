@@ -4,7 +4,8 @@ import { parseQuery } from './insights/parseQuery.ts';
 import { QueryError } from './insights/queryError.ts';
 import { runQuery } from './insights/runQuery.ts';
 import { insightsEvent } from './insightsEvent.ts';
-import type { LogRecord } from './logRecord.ts';
+import { isMetric, type LogRecord } from './logRecord.ts';
+import { metricLine } from './metricText.ts';
 import { readNamedQueries } from './namedQueries.ts';
 import { prettyLine } from './prettyLine.ts';
 import { readLogFiles } from './readLogFiles.ts';
@@ -129,7 +130,10 @@ function printRequest(
     return NOTHING_FOUND;
   }
   lines.sort((a, b) => (a.time < b.time ? -1 : Number(a.time !== b.time)));
-  for (const line of lines) print(isJson ? JSON.stringify(line) : prettyLine(line, isColoured));
+  for (const line of lines) {
+    const shown = isMetric(line) ? metricLine(line) : line;
+    print(isJson ? JSON.stringify(line) : prettyLine(shown, isColoured));
+  }
   return 0;
 }
 

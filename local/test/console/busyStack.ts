@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { LambdaEvent } from '@graphlets/local-lambda';
 import { type FakeClock, fakeClock } from '@graphlets/testing/fakeClock';
+import { readBook } from '../../src/alarms/readBook.ts';
 import { type Console, startConsole } from '../../src/console/startConsole.ts';
 import type { LogWriter } from '../../src/logs/logRecord.ts';
 import { createObserver, type Observer } from '../../src/observer.ts';
@@ -23,12 +25,13 @@ export interface RequestFields {
   readonly namesMs?: number;
 }
 
+const root = join(import.meta.dirname, '..', '..', '..');
 const TITLES_MS = 12;
 const GATEWAY_MS = 6;
 
 export async function startBusyStack(onLog: LogWriter = () => {}): Promise<BusyStack> {
   const clock = fakeClock();
-  const observer = createObserver(clock, onLog);
+  const observer = createObserver(clock, onLog, readBook(root));
   const console = await startConsole({
     port: 0,
     host: '127.0.0.1',

@@ -4,6 +4,7 @@ import { listenLive } from './live.ts';
 import { linkTo, type Place, readPlace } from './router.ts';
 import { setUpTheme } from './theme.ts';
 import type { MakeView, View } from './view.ts';
+import { makeAlarmsView } from './views/alarmsView.ts';
 import { FIRST_FUNCTION, makeFunctionsView } from './views/functionsView.ts';
 import { makeLogsView } from './views/logsView.ts';
 import { makeMetricsView } from './views/metricsView.ts';
@@ -24,6 +25,7 @@ const pages: readonly {
   { name: 'traces', title: 'Traces', make: makeTracesView, makeItem: makeTraceView },
   { name: 'logs', title: 'Logs', make: makeLogsView },
   { name: 'metrics', title: 'Metrics', make: makeMetricsView },
+  { name: 'alarms', title: 'Alarms', make: makeAlarmsView },
 ];
 const windowNames = { '5m': '5 min', '1h': '1 hour' } as const;
 

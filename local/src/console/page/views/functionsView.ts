@@ -30,7 +30,7 @@ const charts: readonly ChartSpec[] = [
   },
   {
     title: 'Duration',
-    figures: { format: duration },
+    figures: { format: duration, isLogarithmic: true },
     lines: [
       { label: 'p50', colour: 'line-1', of: 'p50Ms' },
       { label: 'p90', colour: 'line-4', dash: [6, 3], of: 'p90Ms' },

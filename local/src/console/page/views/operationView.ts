@@ -83,7 +83,7 @@ export const makeOperationView: MakeView = async ({ place, window }) => {
       { label: 'p50', colour: 'line-1' },
       { label: 'p99', colour: 'line-3', dash: [2, 2] },
     ],
-    { format: duration },
+    { format: duration, isLogarithmic: true },
   );
   const time = createTimeBar('Where a request’s time goes, mean');
   const nothing = emptyState('It calls no graphlet.', 'The gateway answers it alone.');

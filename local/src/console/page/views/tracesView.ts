@@ -24,6 +24,7 @@ export const makeTracesView: MakeView = async ({ place, graphqlUrl }) => {
     columnsOf(() => longestMs),
     (row) => row.traceId,
     empty,
+    { holdsStill: true },
   );
 
   function show(traces: readonly TraceLine[]): void {

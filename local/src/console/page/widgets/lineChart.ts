@@ -16,6 +16,8 @@ export interface ChartFigures {
   readonly format: (value: number | null | undefined) => string;
   /** Whole numbers, so that there is nothing between two of them. */
   readonly isCounted?: boolean;
+  /** Small values beside large ones: what is usual beside what is slow. */
+  readonly isLogarithmic?: boolean;
 }
 
 export interface LineChart {
@@ -31,11 +33,8 @@ const WHOLE_STEPS = [1, 2, 5]
   .sort((a, b) => a - b);
 
 /** A chart over time; its newest values stand beside their names, and all of it can be read as a table. */
-export function createLineChart(
-  title: string,
-  lines: readonly LineSpec[],
-  { format, isCounted = false }: ChartFigures,
-): LineChart {
+export function createLineChart(title: string, lines: readonly LineSpec[], figures: ChartFigures): LineChart {
+  const { format } = figures;
   const newest = lines.map(() => h('span', { class: 'figure' }));
   const legend = lines.map((line, index) => h('li', {}, swatch(line), `${line.label} `, newest[index] ?? ''));
   const canvas = h('div', { class: 'canvas', role: 'img', 'aria-label': title });
@@ -60,11 +59,7 @@ export function createLineChart(
 
   function draw(): void {
     plot?.destroy();
-    plot = new uPlot(
-      optionsOf(lines, { format, isCounted }, canvas.clientWidth),
-      dataOf(times, values),
-      canvas,
-    );
+    plot = new uPlot(optionsOf(lines, figures, canvas.clientWidth), dataOf(times, values), canvas);
   }
 
   function writeTable(): void {
@@ -111,6 +106,12 @@ export function createLineChart(
   };
 }
 
+const linear: uPlot.Scale = { range: (_, __, max) => [0, max > 0 ? max * 1.1 : 1] };
+const logarithmic: uPlot.Scale = {
+  distr: 3,
+  range: (_, min, max) => [10 ** Math.floor(Math.log10(min || 1)), 10 ** Math.ceil(Math.log10(max || 10))],
+};
+
 function heading(text: string, isNumber = false): HTMLElement {
   return h('th', { scope: 'col', class: isNumber ? 'number' : undefined }, text);
 }
@@ -144,7 +145,7 @@ function dataOf(
 
 function optionsOf(
   lines: readonly LineSpec[],
-  { format, isCounted = false }: ChartFigures,
+  { format, isCounted = false, isLogarithmic = false }: ChartFigures,
   width: number,
 ): uPlot.Options {
   const axis = {
@@ -159,7 +160,7 @@ function optionsOf(
     padding: [8, 8, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, points: { size: 6 } },
-    scales: { y: { range: (_, __, max) => [0, max > 0 ? max * 1.1 : 1] } },
+    scales: { y: isLogarithmic ? logarithmic : linear },
     axes: [
       {
         ...axis,
@@ -170,7 +171,8 @@ function optionsOf(
       },
       {
         ...axis,
-        values: (_, splits) => splits.map(format),
+        // Of a logarithmic axis only the powers of ten are written, and come as null otherwise.
+        values: (_, splits) => splits.map((split: number | null) => (split === null ? '' : format(split))),
         size: 62,
         space: 32,
         ...(isCounted && { incrs: WHOLE_STEPS }),

@@ -5,6 +5,8 @@ export interface Column<R> {
   /** Explains a header that is short. */
   readonly hint?: string;
   readonly isNumber?: boolean;
+  /** Sentences, which may take several lines. */
+  readonly isProse?: boolean;
   /** Written anew whenever it changes. */
   readonly text?: (row: R) => string;
   /** Made once for a row, and told of its changes. */
@@ -27,12 +29,14 @@ interface ShownRow<R> {
  * A table whose rows stay the same elements while their figures change, so that focus and selection are kept.
  *
  * @param empty - what to say and do when there is nothing
+ * @param holdsStill - rows that come and go wait while one is pointed at or has the focus
  */
 export function createLiveTable<R>(
   caption: string,
   columns: readonly Column<R>[],
   keyOf: (row: R) => string,
   empty: Node,
+  { holdsStill = false } = {},
 ): LiveTable<R> {
   const shown = new Map<string, ShownRow<R>>();
   const body = h('tbody');
@@ -52,6 +56,8 @@ export function createLiveTable<R>(
   return {
     element,
     update(rows) {
+      // What is pointed at must not move away.
+      if (holdsStill && element.matches(':hover, :focus-within') && rows.length > 0 && shown.size > 0) return;
       const wanted = rows.length === 0 ? empty : scroll;
       if (element.firstChild !== wanted) element.replaceChildren(wanted);
       const keys = new Set(rows.map(keyOf));
@@ -75,7 +81,7 @@ export function createLiveTable<R>(
 function makeRow<R>(columns: readonly Column<R>[], first: R): ShownRow<R> {
   const cells = columns.map((column, index) => {
     const cell = h(index === 0 ? 'th' : 'td', {
-      class: column.isNumber === true ? 'number' : undefined,
+      class: column.isNumber === true ? 'number' : column.isProse === true ? 'prose' : undefined,
       scope: index === 0 ? 'row' : undefined,
     });
     const made = column.make?.(first);

@@ -1,3 +1,4 @@
+import { metricText } from '../../../logs/metricText.ts';
 import { h } from '../dom.ts';
 import { exactTime } from '../format.ts';
 
@@ -44,20 +45,10 @@ function pretty(record: LogLine): HTMLElement {
 /** A metric record has no message: then its metrics are what it says. */
 function messageOf(record: LogLine): string {
   const { message, type, _aws, durationMs, billedDurationMs, maxMemoryUsedMb, memorySizeMb } = record;
-  if (_aws !== undefined)
-    return `metrics: ${metricNames(_aws)
-      .map((name) => `${name} ${String(record[name])}`)
-      .join(', ')}`;
+  if (_aws !== undefined) return `metrics: ${metricText(record)}`;
   if (type === 'traffic') return `traffic: ${String(record.operationName)} in ${String(durationMs)} ms`;
   if (billedDurationMs !== undefined) {
     return `${String(message)}: ${String(durationMs)} ms, ${String(maxMemoryUsedMb)} of ${String(memorySizeMb)} MB`;
   }
   return String(message ?? '');
-}
-
-function metricNames(metadata: unknown): readonly string[] {
-  const { CloudWatchMetrics: directives } = metadata as {
-    CloudWatchMetrics?: readonly { readonly Metrics?: readonly { readonly Name: string }[] }[];
-  };
-  return (directives ?? []).flatMap(({ Metrics: metrics }) => (metrics ?? []).map(({ Name: name }) => name));
 }
