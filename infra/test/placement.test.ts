@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { alarmsOf as namesIn, parseRule } from '@graphlets/alarms/composite/parseRule';
+import { readTemplate } from '@graphlets/alarms/template/readTemplate';
 import { createScratchRepository, type ScratchRepository } from '../../local/test/scratchRepository.ts';
 import { resolveValue } from './resolve.ts';
 import { ACCOUNT, propertiesOf, readSynthesized, runSynth, type Synthesized } from './synthesized.ts';
@@ -236,6 +238,50 @@ describe('a gateway on Managed Instances', () => {
       GATEWAY_CORS_ORIGINS: 'https://example.com',
       GATEWAY_REGISTRY: `s3://graphlets-abroad-registry-${ACCOUNT}-eu-west-1`,
     });
+  });
+});
+
+describe('alarms', () => {
+  const away = `observability-${BUSY_ACCOUNT}-us-west-2`;
+  const alarmsOf = (part: string) => {
+    const { metricAlarms, compositeAlarms } = readTemplate(app.template(part));
+    return [...metricAlarms, ...compositeAlarms].map(({ name }) => name.replace('graphlets-abroad-', ''));
+  };
+
+  it('are where the metrics are, with the topic of the owner and the concurrency of that account', () => {
+    expect(app.environmentOf(away)).toBe(`aws://${BUSY_ACCOUNT}/us-west-2`);
+    expect(alarmsOf(away).sort()).toEqual([
+      'account-concurrency',
+      'busy-cold-starts',
+      'busy-deadline-exceeded',
+      'busy-error-rate',
+      'busy-lambda-timeout',
+      'busy-latency-p99',
+      'busy-out-of-memory',
+      'busy-throttles',
+      'busy-unhealthy',
+    ]);
+    expect(propertiesOf(app.template(away), 'AWS::SNS::Topic').map(({ TopicName }) => TopicName)).toContain(
+      'graphlets-abroad-pages-tests',
+    );
+  });
+
+  it("of the gateway's own view stay at home, and wake the owner by themselves", () => {
+    const { metricAlarms } = readTemplate(app.template('observability'));
+    expect(
+      metricAlarms.flatMap(({ name, alarmActions }) =>
+        name.includes('-busy-') ? [[name, alarmActions]] : [],
+      ),
+    ).toEqual([['graphlets-abroad-busy-call-timeouts', ['graphlets-abroad-pages-tests']]]);
+  });
+
+  it('of composites name no alarm of another place: CloudWatch would not find it', () => {
+    for (const part of ['observability', away]) {
+      const { metricAlarms, compositeAlarms } = readTemplate(app.template(part));
+      const known = new Set([...metricAlarms, ...compositeAlarms].map(({ name }) => name));
+      const named = compositeAlarms.flatMap(({ rule }) => namesIn(parseRule(rule)));
+      expect(named.filter((name) => !known.has(name))).toEqual([]);
+    }
   });
 });
 
