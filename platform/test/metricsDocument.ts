@@ -3,6 +3,7 @@ import {
   CANARY_NAMESPACE,
   type DimensionSet,
   dimensionSets,
+  logNamespace,
   type MetricDefinition,
   metricCatalogue,
   NAMESPACE,
@@ -36,9 +37,13 @@ export function metricsDocument(): string {
       .filter(([, { dimensions }]) => dimensions === set)
       .map(([name, { unit, written, meaning }]) => `| \`${name}\` | ${unit} | ${written} | ${meaning} |`);
     const dimensions = dimensionSets[set].map((name) => `\`${name}\``).join(', ');
+    const place =
+      set === 'log'
+        ? `Namespace: \`${logNamespace('<function>')}\`, no dimensions`
+        : `Dimensions: ${dimensions}`;
     return `## ${SECTIONS[set]}
 
-Dimensions: ${dimensions}.
+${place}.
 
 | metric | unit | written | meaning |
 | --- | --- | --- | --- |

@@ -1,6 +1,6 @@
+import { logNamespace } from '@graphlets/platform/telemetry/metrics/metricCatalogue';
 import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { logNamespace } from './metrics.ts';
 import type { MonitoredFunction } from './monitoredFunction.ts';
 
 /** What only Lambda itself can tell, since no code of ours lives to: from its report of an invocation. */
@@ -19,7 +19,7 @@ export class LogMetrics extends Construct {
       new MetricFilter(this, metricName, {
         logGroup,
         filterPattern: FilterPattern.literal(`{ ${['$.type = "platform.report"', ...tests].join(' && ')} }`),
-        metricNamespace: logNamespace(subject),
+        metricNamespace: logNamespace(subject.name),
         metricName,
         metricValue: '1',
       });

@@ -1,9 +1,10 @@
+import { CANARY_NAMESPACE } from '@graphlets/platform/telemetry/metrics/metricCatalogue';
 import { AlarmStatusWidget, Dashboard, GraphWidget, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Names } from '../config/names.ts';
 import { functionRow } from './functionRow.ts';
 import { accountConcurrency } from './kinds/accountConcurrency.ts';
-import { CANARY_NAMESPACE, ownMetric } from './metrics.ts';
+import { ownMetric } from './metrics.ts';
 import type { MonitoredFunction } from './monitoredFunction.ts';
 
 export interface OverallDashboardProps {

@@ -1,3 +1,4 @@
+import { NAMESPACE } from '@graphlets/platform/telemetry/metrics/metricCatalogue';
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { MonitoredFunction } from './monitoredFunction.ts';
@@ -7,9 +8,6 @@ export const PERIOD = Duration.minutes(1);
 
 /** Below so many requests a minute, a rate says nothing. */
 export const LEAST_REQUESTS = 20;
-
-const NAMESPACE = 'Graphlets';
-export const CANARY_NAMESPACE = 'Graphlets/Canary';
 
 /** A metric that the functions write (docs/metrics.md). */
 export function ownMetric(
@@ -23,14 +21,6 @@ export function ownMetric(
 
 export function functionMetric({ name }: MonitoredFunction, metricName: string, statistic = 'Sum'): Metric {
   return ownMetric(metricName, { Function: name }, statistic);
-}
-
-/**
- * Where metrics are that are counted from a function's log: CloudWatch Logs takes dimensions from the line only, and Lambda's
- * own lines do not say whose they are, so the namespace does.
- */
-export function logNamespace({ name }: MonitoredFunction): string {
-  return `${NAMESPACE}/Log/${name}`;
 }
 
 /** A metric that Lambda keeps of a function. */

@@ -52,10 +52,8 @@ function faultOf({ namespace, name, dimensions }: MetricUse): string | undefined
   if (!namespace.startsWith('Graphlets')) return undefined;
   const definition = Object.entries(metricCatalogue).find(([known]) => known === name)?.[1];
   if (definition === undefined) return `${name} is not in the catalogue`;
-  // Metrics of log lines have the function in their namespace (docs/decisions/0011).
-  const isOfLog = definition.dimensions === 'log';
-  const wanted = isOfLog ? [] : [...dimensionSets[definition.dimensions]];
-  const place = isOfLog ? /^Graphlets\/Log\/[a-z0-9-]+$/ : /^Graphlets(\/Canary)?$/;
+  const wanted: string[] = [...dimensionSets[definition.dimensions]];
+  const place = definition.dimensions === 'log' ? /^Graphlets\/Log\/[a-z0-9-]+$/ : /^Graphlets(\/Canary)?$/;
   if (!place.test(namespace)) return `${name} is not in ${namespace}`;
   return String(dimensions.toSorted()) === String(wanted.sort())
     ? undefined

@@ -1,5 +1,6 @@
+import { CANARY_NAMESPACE } from '@graphlets/platform/telemetry/metrics/metricCatalogue';
 import { ComparisonOperator, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { CANARY_NAMESPACE, ownMetric, PERIOD } from '../metrics.ts';
+import { ownMetric, PERIOD } from '../metrics.ts';
 import type { AlarmKind } from './alarmKind.ts';
 
 /** All journeys silent at once: it is the canary that is broken, not what it looks at. */

@@ -1,5 +1,6 @@
+import { CANARY_NAMESPACE } from '@graphlets/platform/telemetry/metrics/metricCatalogue';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { CANARY_NAMESPACE, ownMetric } from '../metrics.ts';
+import { ownMetric } from '../metrics.ts';
 import type { AlarmKind } from './alarmKind.ts';
 
 /** @see canaries/ */

@@ -1,5 +1,6 @@
+import { logNamespace } from '@graphlets/platform/telemetry/metrics/metricCatalogue';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { logNamespace, ownMetric } from '../metrics.ts';
+import { ownMetric } from '../metrics.ts';
 import type { MonitoredFunction } from '../monitoredFunction.ts';
 import type { AlarmKind } from './alarmKind.ts';
 
@@ -7,7 +8,7 @@ export const outOfMemory: AlarmKind<MonitoredFunction> = {
   id: 'out-of-memory',
   says: 'Lambda ended an environment that used up its memory.',
   define: (subject) => ({
-    metric: ownMetric('OutOfMemoryCount', {}, 'Sum', logNamespace(subject)),
+    metric: ownMetric('OutOfMemoryCount', {}, 'Sum', logNamespace(subject.name)),
     threshold: 1,
     comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
     datapoints: [1, 1],

@@ -2,16 +2,22 @@
 export const NAMESPACE = 'Graphlets';
 export const CANARY_NAMESPACE = 'Graphlets/Canary';
 
+/** Namespace of what is counted from a function's log. */
+export function logNamespace(functionName: string): string {
+  return `${NAMESPACE}/Log/${functionName}`;
+}
+
 /**
  * What a metric is told apart by; everything else is a property of its record. A set is written in this order.
- * `log` is for metrics that CloudWatch derives from Lambda's own lines (`logPatterns.ts`): no code of ours lives to write them.
+ * `log` is for metrics that CloudWatch counts from Lambda's own lines: no code of ours lives to write them. A filter takes
+ * dimensions from the line, and these lines do not say whose they are, so the function is in the namespace (`logNamespace`).
  */
 export const dimensionSets = {
   function: ['Function'],
   graphletCall: ['Function', 'Graphlet'],
   journey: ['Journey'],
   step: ['Journey', 'Step'],
-  log: ['Function'],
+  log: [],
 } as const;
 
 export type DimensionSet = keyof typeof dimensionSets;
