@@ -17,3 +17,13 @@ export class HttpProtocolError extends Error {
   readonly code = 'HTTP_PROTOCOL_ERROR';
   override readonly name = 'HttpProtocolError';
 }
+
+/** A step of a plan would ask a graphlet for more entities than is allowed. */
+export class EntityLimitError extends PlatformError {
+  readonly code = 'OPERATION_LIMIT_EXCEEDED';
+  override readonly name = 'EntityLimitError';
+
+  constructor(graphlet: string, limit: number) {
+    super(`Graphlet "${graphlet}" would be asked for more than ${limit} entities (GATEWAY_LIMIT_ENTITIES).`);
+  }
+}

@@ -64,7 +64,11 @@ beforeAll(async () => {
       clock: systemClock,
     }),
   });
-  const config = { corsOrigins: ['https://site.example'], bodyLimitBytes: LIMIT_BYTES };
+  const config = {
+    corsOrigins: ['https://site.example'],
+    bodyLimitBytes: LIMIT_BYTES,
+    answerLimitBytes: LIMIT_BYTES,
+  };
   const http = createHttpFront({ gateway, config, health: { supergraph: 'v1' } });
   fronts = { gateway, http };
   const handler = createHandler(async () => fronts);
@@ -269,6 +273,16 @@ describe.each(fixtures)('behind $name', ({ send, hasAuthorizer }) => {
       status: 200,
       body: '{"data":{"__typename":"Query"}}',
     });
+  });
+
+  it('an answer that is too large is an error that says so', async () => {
+    const fields = Array.from({ length: 40 }, (_, n) => `a${n}: say(word: $w)`).join(' ');
+    const body = JSON.stringify({
+      query: `query ($w: String!) { ${fields} }`,
+      variables: { w: '界'.repeat(40) },
+    });
+    const response = await post(body);
+    expect([response.status, codeOf(response)]).toEqual([500, 'RESPONSE_TOO_LARGE']);
   });
 
   it('a mutation by GET is refused', async () => {

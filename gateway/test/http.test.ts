@@ -33,7 +33,7 @@ beforeAll(async () => {
         clock: systemClock,
       }),
     }),
-    config: { corsOrigins: ['https://site.example'], bodyLimitBytes: 2_000 },
+    config: { corsOrigins: ['https://site.example'], bodyLimitBytes: 2_000, answerLimitBytes: 100_000 },
     health: { supergraph: 'v1' },
     page: createPage(async (name) => `content of ${name}`),
   });

@@ -5,6 +5,7 @@ import type { Claims } from '../src/authentication/claims.ts';
 import { createCompiledEngine } from '../src/compiled/createCompiledEngine.ts';
 import type { GuardOptions } from '../src/guards/guardOptions.ts';
 import type { RequestContext } from '../src/operation/engine.ts';
+import type { OperationLimits } from '../src/operation/limits.ts';
 import type { FakeGraph } from './fakeGraphlets.ts';
 
 const silent = createLog({ function: 'gateway', write: () => {} });
@@ -12,6 +13,7 @@ const silent = createLog({ function: 'gateway', write: () => {} });
 export interface RunSettings {
   readonly claims?: Claims;
   readonly guards?: GuardOptions;
+  readonly limits?: OperationLimits;
 }
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -31,9 +33,9 @@ export async function runOperation(
 export async function openOperation(
   { supergraphSdl, transport }: FakeGraph,
   query: string,
-  { guards }: RunSettings = {},
+  { guards, limits }: RunSettings = {},
 ): Promise<(variables: Variables, claims?: Claims, more?: Partial<RequestContext>) => Promise<unknown>> {
-  const engine = await createCompiledEngine({ supergraphSdl, transport, guards, log: silent });
+  const engine = await createCompiledEngine({ supergraphSdl, transport, guards, limits, log: silent });
   const operation = await engine.prepare(query, undefined);
   if (operation.kind === 'refusal') return async () => ({ errors: operation.errors });
   return async (variables, claims, more = {}) => {

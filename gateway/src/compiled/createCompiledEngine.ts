@@ -1,4 +1,5 @@
 import type { Engine, EngineOptions, PreparedOperation, Refusal } from '../operation/engine.ts';
+import { defaultLimits } from '../operation/limits.ts';
 import {
   type BakedOperation,
   type BakedPlans,
@@ -42,7 +43,8 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
     source: string,
     operationName: string | undefined,
   ): Promise<PreparedOperation | Refusal> {
-    const operationOptions = { transport, urls, log, variants: cache.createVariants(source) };
+    const entityLimit = (options.limits ?? defaultLimits).entities;
+    const operationOptions = { transport, urls, entityLimit, log, variants: cache.createVariants(source) };
     const text = baked?.operations[operationKey(source, operationName)];
     if (text !== undefined) {
       const operation: BakedOperation = JSON.parse(text);

@@ -44,6 +44,8 @@ export interface GatewayConfig {
   /** Client headers passed on to graphlets, lower case. */
   readonly forwardHeaders: readonly string[];
   readonly bodyLimitBytes: number;
+  /** Largest answer to a client. */
+  readonly answerLimitBytes: number;
   /** Largest answer of an HTTP subgraph that is read. */
   readonly responseLimitBytes: number;
   /** Of one operation's document. */
@@ -73,6 +75,7 @@ const KEYS = [
   'GATEWAY_CORS_ORIGINS',
   'GATEWAY_FORWARD_HEADERS',
   'GATEWAY_BODY_LIMIT_BYTES',
+  'GATEWAY_ANSWER_LIMIT_BYTES',
   'GATEWAY_RESPONSE_LIMIT_BYTES',
   'GATEWAY_FLUSH_RESERVE_MS',
   'GATEWAY_TELEMETRY',
@@ -115,6 +118,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     corsOrigins: reader.list('GATEWAY_CORS_ORIGINS'),
     forwardHeaders: reader.list('GATEWAY_FORWARD_HEADERS').map((name) => name.toLowerCase()),
     bodyLimitBytes: reader.positive('GATEWAY_BODY_LIMIT_BYTES', 1024 * 1024),
+    answerLimitBytes: reader.positive('GATEWAY_ANSWER_LIMIT_BYTES', 50 * 1024 * 1024),
     responseLimitBytes: reader.positive('GATEWAY_RESPONSE_LIMIT_BYTES', 50 * 1024 * 1024),
     limits: parseLimits(reader),
     authentication: parseAuthentication(reader),

@@ -1,5 +1,6 @@
 import { PlatformError } from '@graphlets/platform/errors';
 import type { WireError } from '@graphlets/platform/wire';
+import { EntityLimitError } from '../errors.ts';
 import type { Variables } from '../operation/coerceVariables.ts';
 import type { RequestContext } from '../operation/engine.ts';
 import type { FetchPlan } from '../plan/fetchPlan.ts';
@@ -17,6 +18,8 @@ export interface PlanRunnerOptions {
   readonly transport: Transport;
   /** Routing URL by graphlet. */
   readonly urls: ReadonlyMap<string, string>;
+  /** Entities that a graphlet is asked for in one call; a call for more is not sent. */
+  readonly entityLimit?: number | undefined;
 }
 
 /** Merged data as graphlets gave it, not completed yet, and every error at the client's path. */
@@ -43,7 +46,7 @@ interface RunnableStep extends CompiledStep {
  * @param layout - of the answer's root; gets a slot for all that the plan fetches
  */
 export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: PlanRunnerOptions): PlanRunner {
-  const { transport, urls } = options;
+  const { transport, urls, entityLimit = Number.POSITIVE_INFINITY } = options;
   for (const { path, selection } of plan.steps.flatMap(partsOf)) {
     addSelection(fieldsAlong(layout, path).at(-1)?.layout ?? layout, selection);
   }
@@ -76,6 +79,11 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
       function start(step: RunnableStep): void {
         const question = step.ask(root, marks, variables);
         if (question === undefined) {
+          finish(step);
+          return;
+        }
+        if (countEntities(question) > entityLimit) {
+          fail(step, new EntityLimitError(step.step.graphlet, entityLimit));
           finish(step);
           return;
         }
@@ -150,4 +158,10 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
       for (const error of errors) if (result.errors.length < ERROR_LIMIT) result.errors.push(error);
     }
   };
+}
+
+function countEntities({ asked }: Question): number {
+  let count = 0;
+  for (const { texts } of asked) count += texts.length;
+  return count;
 }

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@graphlets/platform/errors';
 import { chooseRequestId, REQUEST_ID_HEADER } from '@graphlets/platform/requestId';
 import type { GatewayConfig } from '../config/parseConfig.ts';
 import type { Gateway } from '../gateway.ts';
+import { tooLargeBody } from '../limitAnswer.ts';
 import type { OperationResponse } from '../operation/engine.ts';
 import { createCors } from './cors.ts';
 import type { HttpRequest, HttpResponse, RequestScope } from './messages.ts';
@@ -10,7 +11,7 @@ import { type BadRequest, readParameters } from './readParameters.ts';
 
 export interface HttpFrontOptions {
   readonly gateway: Gateway;
-  readonly config: Pick<GatewayConfig, 'corsOrigins' | 'bodyLimitBytes'>;
+  readonly config: Pick<GatewayConfig, 'corsOrigins' | 'bodyLimitBytes' | 'answerLimitBytes'>;
   /** What `GET /health` says besides `"status":"ok"`. */
   readonly health: Readonly<Record<string, unknown>>;
   /** Serves GraphiQL; undefined where it is off, or for a path that is not part of it. */
@@ -78,6 +79,7 @@ export function createHttpFront(options: HttpFrontOptions): HttpFront {
       lambdaRemainingMs: scope.lambdaRemainingMs,
       isReadOnly: isGet,
     });
+    if (isLonger(response.body, config.answerLimitBytes)) return json(500, mediaType, tooLargeBody);
     return json(statusOf(response, mediaType), mediaType, response.body);
   }
 }
@@ -110,4 +112,9 @@ function json(status: number, mediaType: string, body: string): HttpResponse {
     },
     body,
   };
+}
+
+/** Only what could be is measured: a character takes 3 bytes at most. */
+function isLonger(text: string, bytes: number): boolean {
+  return text.length * 3 > bytes && Buffer.byteLength(text) > bytes;
 }

@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql';
+import { isIntrospection } from './isIntrospection.ts';
 import { describeExcess, type OperationLimits } from './limits.ts';
 
 /** Of a selection set with its fragments spread out. */
@@ -6,9 +7,10 @@ interface Size {
   readonly depth: number;
   readonly aliases: number;
   readonly fields: number;
+  readonly introspections: number;
 }
 
-const nothing: Size = { depth: 0, aliases: 0, fields: 0 };
+const nothing: Size = { depth: 0, aliases: 0, fields: 0, introspections: 0 };
 
 /**
  * Measures the operations of a document that is parsed and not yet validated. Each fragment is measured once, so that
@@ -27,7 +29,7 @@ export function checkSize(document: DocumentNode, limits: OperationLimits): Grap
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const size = measure(definition.selectionSet);
-    for (const name of ['depth', 'aliases', 'fields'] as const) {
+    for (const name of ['depth', 'aliases', 'fields', 'introspections'] as const) {
       if (size[name] > limits[name]) {
         return new GraphQLError(describeExcess(name, limits), { nodes: [definition] });
       }
@@ -36,7 +38,7 @@ export function checkSize(document: DocumentNode, limits: OperationLimits): Grap
   return undefined;
 
   function measure(set: SelectionSetNode | undefined): Size {
-    let { depth, aliases, fields } = nothing;
+    let { depth, aliases, fields, introspections } = nothing;
     for (const selection of set?.selections ?? []) {
       const isField = selection.kind === Kind.FIELD;
       const inner =
@@ -46,8 +48,9 @@ export function checkSize(document: DocumentNode, limits: OperationLimits): Grap
       depth = Math.max(depth, inner.depth + (isField ? 1 : 0));
       aliases += inner.aliases + (isField && selection.alias !== undefined ? 1 : 0);
       fields += inner.fields + (isField ? 1 : 0);
+      introspections += inner.introspections + (isField && isIntrospection(selection.name.value) ? 1 : 0);
     }
-    return { depth, aliases, fields };
+    return { depth, aliases, fields, introspections };
   }
 
   function measureFragment(name: string): Size {

@@ -2,7 +2,7 @@ import { parse } from 'graphql';
 import { checkSize } from './checkSize.ts';
 import { checkTokens } from './checkTokens.ts';
 
-const limits = { tokens: 50, depth: 3, aliases: 2, fields: 8 };
+const limits = { tokens: 50, depth: 3, aliases: 2, fields: 8, introspections: 2, entities: 1 };
 const size = (text: string) => checkSize(parse(text), limits)?.message;
 const tokens = (text: string) => checkTokens(text, limits)?.message;
 const over = (name: string, limit: number) => `The operation is over the limit of ${limit} for ${name}.`;
@@ -19,6 +19,7 @@ describe('limits of an operation', () => {
     ['{ x: a y: a z: a }', over('aliases', 2)],
     ['{ ...F ...F } fragment F on T { x: a y: a }', over('aliases', 2)],
     ['{ a b c d e f g h i }', over('fields', 8)],
+    ['{ __schema { a } ...F ...F } fragment F on Q { __type(name: "A") { a } }', over('introspections', 2)],
   ])('refuses %s', (text, message) => {
     expect(size(text)).toBe(message);
   });
