@@ -53,6 +53,7 @@ export async function createFronts(
   const transport = createResilientTransport({
     inner: createTransport({
       lambda: createLambdaTransport({
+        clock,
         client,
         region,
         endpoint: config.lambdaEndpoint,

@@ -24,7 +24,7 @@ const PARTS = [
   { name: 'client: undici from npm', source: 'parts/undici' },
   { name: 'client: fetch of Node', source: 'parts/fetch' },
   { name: 'signer: aws4', source: 'parts/aws4' },
-  { name: 'signer: least that there is', source: 'parts/ownSigner' },
+  { name: "signer: the gateway's own", source: 'parts/ourSigner' },
 ] as const;
 
 /** `npm run bench -- parts`: figures for the choice of a client and a signer. */

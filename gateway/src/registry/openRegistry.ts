@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { SupergraphUnavailableError } from '../errors.ts';
-import { type BucketAccess, readBucket } from './readBucket.ts';
+import type { BucketAccess } from './readBucket.ts';
 
 /** Reads a file of a registry by its path there. */
 export type ReadRegistry = (path: string) => Promise<string>;
@@ -19,5 +19,9 @@ export function openRegistry(url: string, access: BucketAccess): ReadRegistry {
   if (bucket === undefined) {
     throw new SupergraphUnavailableError(`A registry is a file: or s3: URL, not "${url}".`);
   }
-  return (path) => readBucket(bucket, prefix === '' ? path : `${prefix}/${path}`, access);
+  return async (path) => {
+    // With a client and a signer of its own, which a cold start from a file does without.
+    const { readBucket } = await import('./readBucket.ts');
+    return readBucket(bucket, prefix === '' ? path : `${prefix}/${path}`, access);
+  };
 }

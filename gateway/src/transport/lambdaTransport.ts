@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from '@graphlets/platform/clock';
 import {
   DeadlineExceededError,
   GraphletFailedError,
@@ -8,7 +9,7 @@ import {
   ResponseTooLargeError,
 } from '@graphlets/platform/errors';
 import { isRecord } from '@graphlets/platform/wire';
-import aws4 from 'aws4';
+import { createInvokeSigner } from './createInvokeSigner.ts';
 import type { AwsCredentials, Credentials } from './credentials.ts';
 import { checkIsObject, TRANSIENT_STATUSES, toGraphletError } from './failures.ts';
 import { createInvokeTargets, type InvokeTarget } from './invokeTarget.ts';
@@ -26,11 +27,14 @@ export interface LambdaTransportOptions {
   /** In place of `https://lambda.<region>.amazonaws.com`, e.g. the local Lambda service. */
   readonly endpoint?: string | undefined;
   readonly credentials: Credentials;
+  /** Signatures say when they were made. */
+  readonly clock?: Clock;
 }
 
 /** Invokes graphlet Lambdas (API 2015-03-31, `Invoke`, `RequestResponse`), signed with Signature Version 4. */
 export function createLambdaTransport(options: LambdaTransportOptions): Transport {
   const { client, credentials } = options;
+  const sign = createInvokeSigner(options.clock ?? systemClock);
   const targetOf = createInvokeTargets(options.region, options.endpoint);
 
   return {
@@ -73,31 +77,9 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
     keys: AwsCredentials,
     traceHeader: string | undefined,
   ): Record<string, string> {
-    const headers = signedHeaders(target, body, keys);
+    const headers = sign(target, body, keys);
     if (traceHeader !== undefined) headers['x-amzn-trace-id'] = traceHeader;
     return headers;
-  }
-
-  function signedHeaders(
-    { region, endpoint, path }: InvokeTarget,
-    body: string,
-    keys: AwsCredentials,
-  ): Record<string, string> {
-    const { headers } = aws4.sign(
-      {
-        service: 'lambda',
-        region,
-        method: 'POST',
-        host: endpoint.host,
-        path,
-        headers: { 'content-type': 'application/json' },
-        body,
-      },
-      keys as Parameters<typeof aws4.sign>[1],
-    );
-    // The client adds these two itself, the same.
-    const { Host: _host, 'Content-Length': _length, ...rest } = headers as Record<string, string>;
-    return rest;
   }
 }
 

@@ -1,14 +1,16 @@
 import aws4 from 'aws4';
-import { credentials, toSign } from './toSign.ts';
+import { body, credentials, endpoint, path, region } from './toSign.ts';
 
 export async function handler() {
   const { headers } = aws4.sign(
     {
-      ...toSign,
       service: 'lambda',
-      region: 'us-east-1',
+      region,
       method: 'POST',
+      host: endpoint.host,
+      path,
       headers: { 'content-type': 'application/json' },
+      body,
     },
     credentials,
   );
