@@ -40,7 +40,18 @@ export interface OracleResult {
   readonly rightWithFaults: number;
   /** Graphs that did not compose and were drawn again. */
   readonly redrawnGraphs: number;
+  /** Every wrong answer; the numbers draw it again. */
+  readonly wrongAnswers: readonly WrongAnswer[];
   readonly durationMs: number;
+}
+
+export interface WrongAnswer {
+  readonly graph: number;
+  readonly operation: number;
+  readonly cause: Cause;
+  readonly culprit: Culprit;
+  /** The first flaw of the plan. */
+  readonly flaw: string | undefined;
 }
 
 /** Draws graphs and operations, judges every answer, and counts. */
@@ -49,6 +60,7 @@ export async function runOracle(run: OracleRun): Promise<OracleResult> {
   const counts = { operations: 0, operationsWithErrors: 0, wrong: 0, rightWithFaults: 0, redrawnGraphs: 0 };
   const byCause = new Map<Cause, number>();
   const byCulprit = new Map<Culprit, number>();
+  const wrongAnswers: WrongAnswer[] = [];
   const byFlaw = new Map<string, number>();
   const total = run.graphs.length * run.operations.length;
 
@@ -65,6 +77,13 @@ export async function runOracle(run: OracleRun): Promise<OracleResult> {
       if (isWrong(verdict)) {
         const blame = run.classify({ graph, operation });
         counts.wrong++;
+        wrongAnswers.push({
+          graph: graphNumber,
+          operation: operationNumber,
+          cause: verdict.difference.cause,
+          culprit: blame.culprit,
+          flaw: blame.flaws[0]?.kind,
+        });
         increment(byCause, verdict.difference.cause);
         increment(byCulprit, blame.culprit);
         for (const kind of new Set(blame.flaws.map((flaw) => flaw.kind))) increment(byFlaw, kind);
@@ -86,6 +105,7 @@ export async function runOracle(run: OracleRun): Promise<OracleResult> {
     ),
     byCulprit: Object.fromEntries(byCulprit),
     byFlaw: Object.fromEntries(byFlaw),
+    wrongAnswers,
     durationMs: Math.round(performance.now() - startedAt),
   };
 }
