@@ -10,8 +10,12 @@ export interface MetricStore {
   forgetBefore(timeMs: number): void;
 }
 
-/** How often each value came. */
-type Counts = Map<number, number>;
+interface Bucket {
+  /** How often each value came. */
+  readonly counts: Map<number, number>;
+  /** In order, until another value comes: an alarm reads the same periods again and again. */
+  sorted: Distribution | undefined;
+}
 
 export interface MetricStoreOptions {
   /** Values of one bucket are told apart no further, so that memory goes by how many there are and not by how often. */
@@ -22,31 +26,34 @@ export interface MetricStoreOptions {
 
 export function createMetricStore({ bucketMs, isWanted }: MetricStoreOptions): MetricStore {
   /** By metric, then by the bucket's start. */
-  const series = new Map<string, Map<number, Counts>>();
+  const series = new Map<string, Map<number, Bucket>>();
 
-  function countsAt(key: string, timeMs: number): Counts {
-    const buckets = series.get(key) ?? new Map<number, Counts>();
+  function bucketAt(key: string, timeMs: number): Bucket {
+    const buckets = series.get(key) ?? new Map<number, Bucket>();
     series.set(key, buckets);
     const start = Math.floor(timeMs / bucketMs) * bucketMs;
-    const counts = buckets.get(start) ?? new Map<number, number>();
-    buckets.set(start, counts);
-    return counts;
+    const bucket = buckets.get(start) ?? { counts: new Map<number, number>(), sorted: undefined };
+    buckets.set(start, bucket);
+    return bucket;
   }
 
   return {
     put({ metric, timeMs, values }) {
       const key = metricKey(metric);
       if (!isWanted(key)) return;
-      const counts = countsAt(key, timeMs);
-      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const bucket = bucketAt(key, timeMs);
+      bucket.sorted = undefined;
+      for (const value of values) bucket.counts.set(value, (bucket.counts.get(value) ?? 0) + 1);
     },
     read(metric, fromMs, toMs) {
-      const all: Counts = new Map();
-      for (const [start, counts] of series.get(metricKey(metric)) ?? []) {
-        if (start < fromMs || start >= toMs) continue;
-        for (const [value, count] of counts) all.set(value, (all.get(value) ?? 0) + count);
+      const buckets = series.get(metricKey(metric));
+      if (buckets === undefined) return [];
+      const found: Bucket[] = [];
+      for (let start = fromMs; start < toMs; start += bucketMs) {
+        const bucket = buckets.get(start);
+        if (bucket !== undefined) found.push(bucket);
       }
-      return sortDistribution(all);
+      return found.length === 1 && found[0] !== undefined ? sortedOf(found[0]) : mergeBuckets(found);
     },
     forgetBefore(timeMs) {
       for (const [key, buckets] of series) {
@@ -55,4 +62,17 @@ export function createMetricStore({ bucketMs, isWanted }: MetricStoreOptions): M
       }
     },
   };
+}
+
+function sortedOf(bucket: Bucket): Distribution {
+  bucket.sorted ??= sortDistribution(bucket.counts);
+  return bucket.sorted;
+}
+
+function mergeBuckets(buckets: readonly Bucket[]): Distribution {
+  const all = new Map<number, number>();
+  for (const { counts } of buckets) {
+    for (const [value, count] of counts) all.set(value, (all.get(value) ?? 0) + count);
+  }
+  return sortDistribution(all);
 }
