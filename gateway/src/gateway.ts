@@ -20,6 +20,8 @@ export interface GatewayRequest {
   /** What an authorizer of API Gateway said of the caller. */
   readonly authorizer?: unknown;
   readonly lambdaRemainingMs?: number | undefined;
+  /** Whether an answer with this body can be sent; all can when absent. */
+  readonly fits?: ((body: string) => boolean) | undefined;
   /** GET must not change anything (GraphQL over HTTP, "GET"). */
   readonly isReadOnly: boolean;
 }
@@ -81,11 +83,12 @@ export function createGateway(options: GatewayOptions): Gateway {
       return response;
     }
 
-    const response = await run().catch((error: unknown) => {
+    const answered = await run().catch((error: unknown) => {
       log.error('The gateway failed on a request.', { error });
-      const code = 'INTERNAL_SERVER_ERROR';
-      return refuse([{ message: publicMessages[code], extensions: { code } }]);
+      return refuseWith('INTERNAL_SERVER_ERROR');
     });
+    const isSendable = request.fits?.(answered.body) ?? true;
+    const response = isSendable ? answered : refuseWith('RESPONSE_TOO_LARGE');
     if (observers.length > 0) {
       const facts: RequestFacts = {
         requestId,
@@ -128,7 +131,12 @@ const FAILURES: ReadonlySet<ErrorCode> = new Set([
   'INTERNAL_SERVER_ERROR',
   'OPERATION_PLANNING_FAILED',
   'AUTHENTICATION_UNAVAILABLE',
+  'RESPONSE_TOO_LARGE',
 ]);
+
+function refuseWith(code: ErrorCode): OperationResponse {
+  return refuse([{ message: publicMessages[code], extensions: { code } }]);
+}
 
 function judge({ body, errorCount, hasData, refusedWith }: OperationResponse): RequestOutcome {
   const isRefusedByUs = refusedWith !== undefined && FAILURES.has(refusedWith);

@@ -11,7 +11,7 @@ import { restV1 } from './http/events/restV1.ts';
 import type { HttpResponse } from './http/messages.ts';
 import { JSON_TYPE } from './http/negotiateMediaType.ts';
 import { checkParameters } from './http/readParameters.ts';
-import { limitBody, limitHttpResponse } from './limitAnswer.ts';
+import { fitsHttpEvent, fitsInvoke } from './limitAnswer.ts';
 
 /** Order matters: an ALB event looks like a REST event too. */
 const adapters: readonly EventAdapter[] = [httpApiV2, alb, restV1];
@@ -51,8 +51,9 @@ export function createHandler(load: () => Promise<Fronts>, loaded?: Fronts) {
     const response = await ready.http(adapter.read(event), {
       fallbackRequestId: context.awsRequestId,
       lambdaRemainingMs,
+      fits: fitsHttpEvent,
     });
-    return adapter.write(limitHttpResponse(response), event);
+    return adapter.write(response, event);
   };
 }
 
@@ -66,8 +67,9 @@ async function invoke(gateway: Gateway, event: Readonly<Record<string, unknown>>
     headers,
     lambdaRemainingMs: context.getRemainingTimeInMillis(),
     isReadOnly: false,
+    fits: fitsInvoke,
   });
-  return JSON.parse(limitBody(body));
+  return JSON.parse(body);
 }
 
 const unavailableErrors = {

@@ -1,25 +1,16 @@
-import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
-import type { HttpResponse } from './http/messages.ts';
 import { INVOKE_LIMIT_BYTES } from './transport/lambdaTransport.ts';
 
 /** Room for the members of an HTTP answer beside its body, bytes. */
 const ENVELOPE_BYTES = 16 * 1024;
-const CODE: ErrorCode = 'RESPONSE_TOO_LARGE';
 
-/** In place of an answer that Lambda would refuse, with words that no GraphQL client understands. */
-export const tooLargeBody = JSON.stringify({
-  errors: [{ message: publicMessages[CODE], extensions: { code: CODE } }],
-});
-
-/** For a direct invoke, whose payload is the body itself. */
-export function limitBody(body: string): string {
-  return isWithin(body, (text) => Buffer.byteLength(text)) ? body : tooLargeBody;
+/** Whether Lambda lets an answer through: of a direct invoke, whose payload is the body itself. */
+export function fitsInvoke(body: string): boolean {
+  return isWithin(body, (text) => Buffer.byteLength(text));
 }
 
-/** For an HTTP event, whose payload has the body as a JSON string: quotes in it count twice. */
-export function limitHttpResponse(response: HttpResponse): HttpResponse {
-  if (isWithin(response.body, (text) => Buffer.byteLength(JSON.stringify(text)))) return response;
-  return { ...response, status: 500, body: tooLargeBody };
+/** The same of an HTTP event, whose payload has the body as a JSON string: quotes in it count twice. */
+export function fitsHttpEvent(body: string): boolean {
+  return isWithin(body, (text) => Buffer.byteLength(JSON.stringify(text)));
 }
 
 /** Only what could be too large is measured: a character takes 3 bytes at most, and twice that when escaped. */

@@ -25,6 +25,7 @@ const STATUS_OF_REFUSAL: { readonly [code in ErrorCode]?: number } = {
   UNAUTHENTICATED: 401,
   UNAUTHORIZED_FIELD_OR_TYPE: 403,
   METHOD_NOT_ALLOWED: 405,
+  RESPONSE_TOO_LARGE: 500,
   INTERNAL_SERVER_ERROR: 500,
   AUTHENTICATION_UNAVAILABLE: 503,
 };
@@ -77,6 +78,7 @@ export function createHttpFront(options: HttpFrontOptions): HttpFront {
       headers: request.headers,
       authorizer: request.authorizer,
       lambdaRemainingMs: scope.lambdaRemainingMs,
+      fits: scope.fits,
       isReadOnly: isGet,
     });
     if (isLonger(response.body, config.answerLimitBytes)) return json(500, mediaType, tooLargeBody);

@@ -27,4 +27,6 @@ export interface RequestScope {
   readonly fallbackRequestId: string;
   /** Absent outside Lambda. */
   readonly lambdaRemainingMs?: number | undefined;
+  /** Whether an answer with this body can be sent; all can when absent. */
+  readonly fits?: ((body: string) => boolean) | undefined;
 }
