@@ -76,6 +76,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         headers: pick(headers, config.forwardHeaders),
         traceHeader: execution.header,
         calls,
+        trace: telemetry.trace,
         stickyKey: readStickyKey(config.stickyKey, headers, claims),
         claims,
       });

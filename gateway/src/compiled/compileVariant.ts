@@ -31,7 +31,9 @@ export function compileVariant(
         result.data.values[slot] = JSON.stringify(answer[responseName]);
       }
     }
+    const writing = request.trace?.begin('write', 'stage');
     const { text, failures } = write(result.data);
+    writing?.end();
     if (known.length + result.errors.length + failures.length === 0) {
       return { body: `{"data":${text}}`, hasData: true, errorCount: 0 };
     }

@@ -92,6 +92,7 @@ function createRunner(plannable: PlannableOperation, options: OperationOptions) 
       const key = conditionKey(conditions, checked.values) + verdict.key;
       let variant = variants.get(key);
       if (variant === undefined) {
+        const planning = request.trace?.begin('plan', 'stage');
         try {
           const { blueprint, introspect } = plannable.plan(checked.values, verdict);
           variant = compileVariant(blueprint, introspect, options);
@@ -99,6 +100,8 @@ function createRunner(plannable: PlannableOperation, options: OperationOptions) 
           if (!(error instanceof PlanningError)) throw error;
           options.log.error('An operation cannot be planned.', { operationName: name, error });
           return refuse([{ message: publicMessages[error.code], extensions: { code: error.code } }]);
+        } finally {
+          planning?.end();
         }
         variants.set(key, variant);
       }

@@ -2,7 +2,6 @@ import type { ErrorCode } from '@graphlets/platform/errors';
 import { chooseRequestId, REQUEST_ID_HEADER } from '@graphlets/platform/requestId';
 import type { GatewayConfig } from '../config/parseConfig.ts';
 import type { Gateway } from '../gateway.ts';
-import { tooLargeBody } from '../limitAnswer.ts';
 import type { OperationResponse } from '../operation/engine.ts';
 import { createCors } from './cors.ts';
 import type { HttpRequest, HttpResponse, RequestScope } from './messages.ts';
@@ -78,10 +77,9 @@ export function createHttpFront(options: HttpFrontOptions): HttpFront {
       headers: request.headers,
       authorizer: request.authorizer,
       lambdaRemainingMs: scope.lambdaRemainingMs,
-      fits: scope.fits,
+      fits: (body) => !isLonger(body, config.answerLimitBytes) && (scope.fits?.(body) ?? true),
       isReadOnly: isGet,
     });
-    if (isLonger(response.body, config.answerLimitBytes)) return json(500, mediaType, tooLargeBody);
     return json(statusOf(response, mediaType), mediaType, response.body);
   }
 }

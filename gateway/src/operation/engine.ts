@@ -1,6 +1,7 @@
 import type { Deadline } from '@graphlets/platform/deadline';
 import type { ErrorCode } from '@graphlets/platform/errors';
 import type { Log } from '@graphlets/platform/log';
+import type { Trace } from '@graphlets/platform/telemetry/trace/trace';
 import type { WireError } from '@graphlets/platform/wire';
 import type { Claims } from '../authentication/claims.ts';
 import type { GuardOptions } from '../guards/guardOptions.ts';
@@ -45,6 +46,8 @@ export interface RequestContext {
   /** Client headers to pass on to graphlets; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly traceHeader?: string | undefined;
+  /** Is told of the stages of an operation; absent where nothing is measured. */
+  readonly trace?: Trace | undefined;
   /** Is told of every call of a graphlet; absent where nothing is measured. */
   readonly calls?: RequestCalls | undefined;
   /** What a request is told apart by where only a share of all requests takes a way (default: its id). */

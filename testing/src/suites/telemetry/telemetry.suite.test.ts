@@ -59,7 +59,13 @@ describe('a federated request', () => {
     // Each graphlet was called below the gateway's own span.
     const [root] = spans().filter(({ name }) => name === 'gateway');
     const calls = spans().filter(({ parent_id }) => parent_id === root?.id);
-    expect(calls.map(({ name }) => name).toSorted()).toEqual(['execute', 'prepare', ...TOUCHED.slice(1)]);
+    expect(calls.map(({ name }) => name).toSorted()).toEqual([
+      'execute',
+      'plan',
+      'prepare',
+      ...TOUCHED.slice(1),
+      'write',
+    ]);
   });
 
   it('of a canary is counted apart', async () => {
