@@ -10,20 +10,21 @@ import type { Inventory } from './inventory.ts';
 
 const NAME = 'deployment.json';
 
+/** `npm run schema -- publish --subgraphs` takes it as it is. */
+export const SUBGRAPHS_FILE = 'subgraphs.json';
+
 const deploymentSchema = z.strictObject({
   /** Of the stage, when it is known. */
   account: z.string().optional(),
   /** `s3://...`; `null` when no account is known. */
   registry: z.string().nullable(),
-  /** As `npm run schema -- publish --subgraphs` wants it. */
-  subgraphs: z.array(z.strictObject({ name: z.string(), url: z.string(), schema: z.string() })),
 });
 
-/** What comes after the stacks: where the graph is published, and what it is made of. */
+/** What comes after the stacks: where the graph is published. */
 export type Deployment = Readonly<z.infer<typeof deploymentSchema>>;
 
 /** @param outdir - of the templates */
-export function writeDeploymentFile(outdir: string, stage: StageConfig, inventory: Inventory): void {
+export function writeDeploymentFiles(outdir: string, stage: StageConfig, inventory: Inventory): void {
   const { account, region } = placeOfStage(stage);
   const names = createNames(stage.name);
   const addresses = graphletAddresses(stage, inventory);
@@ -31,16 +32,19 @@ export function writeDeploymentFile(outdir: string, stage: StageConfig, inventor
   const deployment: Deployment = {
     account,
     registry: isKnown ? `s3://${names.registryBucket({ account, region })}` : null,
-    subgraphs: isKnown
-      ? addresses.map(({ definition, aliasArn }) => ({
-          name: definition.name,
-          url: `lambda:${aliasArn}`,
-          schema: relative(outdir, definition.schemaFile ?? ''),
-        }))
-      : [],
   };
+  const subgraphs = addresses.map(({ definition, aliasArn }) => ({
+    name: definition.name,
+    url: `lambda:${aliasArn}`,
+    schema: relative(outdir, definition.schemaFile ?? ''),
+  }));
   mkdirSync(outdir, { recursive: true });
-  writeFileSync(join(outdir, NAME), `${JSON.stringify(deployment, null, 2)}\n`);
+  writeJson(join(outdir, NAME), deployment);
+  writeJson(join(outdir, SUBGRAPHS_FILE), { subgraphs: isKnown ? subgraphs : [] });
+}
+
+function writeJson(file: string, value: unknown): void {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
 export function readDeploymentFile(outdir: string): Deployment {

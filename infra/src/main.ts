@@ -4,7 +4,7 @@ import { buildApp } from './buildApp.ts';
 import { bundleFunctions } from './bundleFunctions.ts';
 import { infraFolder, repository } from './config/repository.ts';
 import { readStage } from './config/stageConfig.ts';
-import { writeDeploymentFile } from './deploymentFile.ts';
+import { writeDeploymentFiles } from './deploymentFile.ts';
 import { functionsOf, readInventory } from './inventory.ts';
 
 const {
@@ -17,4 +17,4 @@ const stage = readStage(repository.stagesFolder, GRAPHLETS_STAGE ?? 'dev');
 const inventory = readInventory(repository.root);
 const codes = await bundleFunctions(repository.root, functionsOf(inventory), join(outdir, '..', '.bundles'));
 buildApp({ stage, inventory, codes, graphVersion: GRAPHLETS_GRAPH_VERSION, outdir }).synth();
-writeDeploymentFile(outdir, stage, inventory);
+writeDeploymentFiles(outdir, stage, inventory);

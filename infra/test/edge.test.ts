@@ -5,8 +5,9 @@ beforeAll(async () => {
   app = await synthesized('prod');
 }, 180_000);
 
-const only = (part: string, type: string) => {
-  const found = propertiesOf(app.template(part), type);
+// biome-ignore lint/suspicious/noExplicitAny: properties of a template
+const only = (part: string, type: string, isIt: (properties: any) => boolean = () => true) => {
+  const found = propertiesOf(app.template(part), type).filter(isIt);
   expect(found).toHaveLength(1);
   return found[0];
 };
@@ -103,6 +104,20 @@ describe('the HTTP API', () => {
       EnableSimpleResponses: true,
       AuthorizerResultTtlInSeconds: 3_600,
     });
+  });
+
+  it('has a guard that may read its key and write its log, and nothing else', () => {
+    const { PolicyDocument } = only('gateway', 'AWS::IAM::Policy', ({ Roles }) =>
+      JSON.stringify(Roles).includes('Guard'),
+    );
+    const actions = PolicyDocument.Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);
+    expect(actions.toSorted()).toEqual([
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+      'secretsmanager:GetSecretValue',
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+    ]);
   });
 
   it('logs its accesses for as long as the stage says', () => {

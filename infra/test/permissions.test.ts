@@ -109,9 +109,11 @@ beforeAll(async () => {
 
 /** Puts the graph where the gateway's environment says that it is. */
 function publish(objects: Map<string, string>): void {
-  const deployment = app.deployment() as { subgraphs: { name: string; url: string; schema: string }[] };
+  const list = app.readJson('subgraphs.json') as {
+    subgraphs: { name: string; url: string; schema: string }[];
+  };
   const composition = composeGraph(
-    deployment.subgraphs.map(({ name, url, schema }) => ({
+    list.subgraphs.map(({ name, url, schema }) => ({
       name,
       url,
       sdl: readFileSync(join(app.folder, schema), 'utf8'),

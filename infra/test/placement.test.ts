@@ -310,9 +310,11 @@ describe('the edge of a stage in another region', () => {
 
 describe('what comes after the stacks', () => {
   it('is told where the graph is published, and what of', () => {
-    expect(app.deployment()).toEqual({
+    expect(app.readJson('deployment.json')).toEqual({
       account: ACCOUNT,
       registry: `s3://graphlets-abroad-registry-${ACCOUNT}-eu-west-1`,
+    });
+    expect(app.readJson('subgraphs.json')).toEqual({
       subgraphs: ['brew', 'busy', 'plain'].map((name) => ({
         name,
         url: `lambda:arn:aws:lambda:${name === 'busy' ? `us-west-2:${BUSY_ACCOUNT}` : `eu-west-1:${ACCOUNT}`}:function:graphlets-abroad-${name}:live`,

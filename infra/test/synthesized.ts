@@ -28,8 +28,8 @@ export interface Synthesized {
   templates(): ReadonlyMap<string, Template>;
   /** `aws://account/region` */
   environmentOf(part: string): string;
-  /** `deployment.json` */
-  deployment(): unknown;
+  /** @param file - in `folder` */
+  readJson(file: string): unknown;
 }
 
 /** The account that the credentials of whoever deploys would be of. */
@@ -86,7 +86,7 @@ export function readSynthesized(folder: string, stage: string): Synthesized {
       const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
       return artifacts[`${prefix}${part}`].environment;
     },
-    deployment: () => JSON.parse(readFileSync(join(folder, 'deployment.json'), 'utf8')),
+    readJson: (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')),
   };
 }
 

@@ -21,9 +21,9 @@ async function run(
     },
     openRegistry: async () => ({
       currentVersion: async () => OLD,
-      async publish() {
+      async publish(operations) {
         if (!composes) throw new Error('does not compose');
-        steps.push('publish');
+        steps.push(['publish', ...operations].join(' '));
         return { version: NEW, changed };
       },
     }),
@@ -72,6 +72,12 @@ describe('npm run deploy', () => {
       'publish',
     ]);
     expect((await run('deploy --graphlet ratings --no-publish')).steps).toEqual(['cdk ratings-data ratings']);
+  });
+
+  it('plans operations ahead that it is given', async () => {
+    expect((await run('deploy --graphlet synthetic --operations top.graphql')).steps[1]).toBe(
+      'publish top.graphql',
+    );
   });
 
   it('deploys the gateway alone with the graph that is current, after a rollback', async () => {

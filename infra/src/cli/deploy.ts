@@ -20,23 +20,15 @@ export interface DeployParts {
  * @returns exit code
  */
 export async function deploy(
-  { graphlet, scope, isPublishing, isAsking }: InfraArguments,
+  { graphlet, scope, operations, isPublishing, isAsking }: InfraArguments,
   { names, graphlets, cdk, openRegistry, print }: DeployParts,
 ): Promise<number> {
-  const approval = isAsking ? 'broadening' : 'never';
+  // The CDK cannot ask while it deploys several stacks at once.
+  const pace = isAsking
+    ? ['--require-approval', 'broadening', '--concurrency', '1']
+    : ['--require-approval', 'never', '--concurrency', '4'];
   const run = (stacks: readonly string[], version?: string) =>
-    cdk(
-      [
-        'deploy',
-        ...stacks.map(names.stack),
-        '--exclusively',
-        '--concurrency',
-        '4',
-        '--require-approval',
-        approval,
-      ],
-      version,
-    );
+    cdk(['deploy', ...stacks.map(names.stack), '--exclusively', ...pace], version);
 
   if (scope !== 'gateway') {
     const chosen =
@@ -56,9 +48,8 @@ export async function deploy(
     version = await registry.currentVersion();
     print(version === undefined ? 'Nothing was published yet.' : `${version} is current.`);
   } else {
-    const published = await registry.publish();
+    const published = await registry.publish(operations);
     version = published.version;
-    print(published.changed ? `Published ${version}.` : `${version} is current already.`);
     if (graphlet !== undefined && !published.changed) return 0;
   }
 

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
-import { publishGraph } from '@graphlets/schema-manager/publishGraph';
+import { join, resolve } from 'node:path';
 import { openRegistry } from '@graphlets/schema-manager/registry/openRegistry';
 import { readCurrent } from '@graphlets/schema-manager/registry/publishedGraph';
-import { formatProblem } from '@graphlets/schema-manager/schemaProblem';
-import type { Deployment } from '../deploymentFile.ts';
+import { runSchemaCommand } from '@graphlets/schema-manager/runSchemaCommand';
+import { repository } from '../config/repository.ts';
+import { type Deployment, SUBGRAPHS_FILE } from '../deploymentFile.ts';
 import { NO_ACCOUNT } from './bootstrap.ts';
 import { DeployError } from './deployError.ts';
 
@@ -12,33 +11,45 @@ import { DeployError } from './deployError.ts';
 export interface GraphRegistry {
   /** @returns `undefined` when nothing was published yet */
   currentVersion(): Promise<string | undefined>;
-  /** @throws {DeployError} when the graph does not compose; nothing was changed then */
-  publish(): Promise<{ readonly version: string; readonly changed: boolean }>;
+  /**
+   * Composes and publishes, as `npm run schema -- publish` does.
+   *
+   * @param operations - files or folders: they are planned ahead
+   * @throws {DeployError} when the graph does not compose; nothing was changed then
+   */
+  publish(operations: readonly string[]): Promise<{ readonly version: string; readonly changed: boolean }>;
 }
 
 /**
- * @param outdir - schemas are named relative to it
+ * @param outdir - of the templates: the subgraphs are listed there
  * @throws {DeployError} when no account is known
  */
-export async function openGraphRegistry(deployment: Deployment, outdir: string): Promise<GraphRegistry> {
-  if (deployment.registry === null) {
-    throw new DeployError(NO_ACCOUNT);
-  }
-  const registry = await openRegistry(deployment.registry, String);
+export async function openGraphRegistry(
+  deployment: Deployment,
+  outdir: string,
+  print: (text: string) => void,
+): Promise<GraphRegistry> {
+  const { registry: location } = deployment;
+  if (location === null) throw new DeployError(NO_ACCOUNT);
+  const registry = await openRegistry(location, String);
+  const currentVersion = async () => (await readCurrent(registry))?.version;
   return {
-    currentVersion: async () => (await readCurrent(registry))?.version,
-    async publish() {
-      const subgraphs = deployment.subgraphs.map(({ name, url, schema }) => {
-        const file = isAbsolute(schema) ? schema : join(outdir, schema);
-        return { name, url, sdl: readFileSync(file, 'utf8'), file };
+    currentVersion,
+    async publish(operations) {
+      const before = await currentVersion();
+      const argv = ['publish', '--registry', location, '--subgraphs', join(outdir, SUBGRAPHS_FILE)];
+      const planned = operations.flatMap((path) => ['--operations', path]);
+      const status = await runSchemaCommand([...argv, ...planned], {
+        root: repository.root,
+        defaultRegistry: location,
+        resolvePath: (path) => resolve(process.env.INIT_CWD ?? process.cwd(), path),
+        print,
       });
-      const result = await publishGraph(registry, subgraphs);
-      if (!result.ok) {
-        throw new DeployError(
-          `${result.problems.map(formatProblem).join('\n\n')}\n\nThe graph does not compose: it was not published, and the gateway serves what it served.`,
-        );
+      const version = await currentVersion();
+      if (status !== 0 || version === undefined) {
+        throw new DeployError('The graph was not published: the gateway serves what it served.');
       }
-      return result;
+      return { version, changed: version !== before };
     },
   };
 }

@@ -36,7 +36,7 @@ export async function runInfraCommand(argv: readonly string[]): Promise<number> 
   }
   const names = createNames(stage.name);
   const cdk = createCdk(stage.name);
-  const openRegistry = () => openGraphRegistry(readDeploymentFile(OUTDIR), OUTDIR);
+  const openRegistry = () => openGraphRegistry(readDeploymentFile(OUTDIR), OUTDIR, console.log);
   const withTables = graphlets.filter(({ manifest }) => manifest.tables.length > 0).map(({ name }) => name);
   const withoutTables = graphlets.map(({ name }) => name).filter((name) => !withTables.includes(name));
 

@@ -11,6 +11,7 @@ Options
   --stage NAME       infra/stages/NAME.json (default: dev)
   --graphlet NAME    deploy, diff: this graphlet alone; its schema is published, and served if it changed
   --gateway          deploy: the gateway alone, with the graph that is current (after npm run schema -- rollback)
+  --operations PATH  deploy: plan these operations ahead (.graphql, traffic, or folders; may come again)
   --no-publish       deploy: leave the registry, the gateway and what is in front of it as they are
   --yes              deploy: do not ask before permissions are widened
   --output DIR       synth: where the templates go (default: infra/cdk.out)
@@ -26,6 +27,7 @@ export interface InfraArguments {
   readonly stage: string;
   readonly graphlet: string | undefined;
   readonly scope: 'all' | 'gateway';
+  readonly operations: readonly string[];
   readonly isPublishing: boolean;
   readonly isAsking: boolean;
   readonly output: string | undefined;
@@ -50,6 +52,7 @@ export function parseInfraArguments(argv: readonly string[]): InfraArguments | '
     ...(command !== 'synth' && values.output !== undefined ? ['--output'] : []),
     ...(command !== 'synth' && values.json === true ? ['--json'] : []),
     ...(command !== 'deploy' && values.gateway === true ? ['--gateway'] : []),
+    ...(command !== 'deploy' && values.operations !== undefined ? ['--operations'] : []),
     ...(command !== 'deploy' && values['no-publish'] === true ? ['--no-publish'] : []),
     ...(command !== 'deploy' && values.yes === true ? ['--yes'] : []),
   ];
@@ -64,6 +67,7 @@ export function parseInfraArguments(argv: readonly string[]): InfraArguments | '
     stage: values.stage ?? 'dev',
     graphlet: values.graphlet,
     scope: values.gateway === true ? 'gateway' : 'all',
+    operations: values.operations ?? [],
     isPublishing: values['no-publish'] !== true,
     isAsking: values.yes !== true,
     output: values.output,
@@ -80,6 +84,7 @@ function parseOrRefuse(argv: readonly string[]) {
         stage: { type: 'string' },
         graphlet: { type: 'string' },
         gateway: { type: 'boolean' },
+        operations: { type: 'string', multiple: true },
         'no-publish': { type: 'boolean' },
         yes: { type: 'boolean', short: 'y' },
         output: { type: 'string' },
