@@ -1,4 +1,5 @@
 import type { AlarmState } from '../alarm.ts';
+import { tokenise } from '../tokenise.ts';
 
 /** The rule of a composite alarm, parsed. */
 export type Rule =
@@ -17,7 +18,7 @@ const STATES: readonly string[] = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] satisfies
  * @throws {SyntaxError} says what was met instead of what
  */
 export function parseRule(text: string): Rule {
-  const tokens = tokenize(text);
+  const tokens = tokenise(text, TOKEN).map((groups) => groups.find((group) => group !== undefined) ?? '');
   let position = 0;
   const peek = () => tokens[position];
   const next = (): string => {
@@ -93,19 +94,6 @@ export function holds(rule: Rule, stateOf: (alarm: string) => AlarmState | undef
     case 'or':
       return rule.parts.some((part) => holds(part, stateOf));
   }
-}
-
-function tokenize(text: string): readonly string[] {
-  const tokens: string[] = [];
-  const trimmed = text.trimEnd();
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < trimmed.length) {
-    const start = TOKEN.lastIndex;
-    const match = TOKEN.exec(trimmed);
-    if (match === null) throw new SyntaxError(`cannot read "${trimmed.slice(start)}"`);
-    tokens.push(match[1] ?? match[2] ?? match[3] ?? '');
-  }
-  return tokens;
 }
 
 function nameOf(nameOrArn: string): string {

@@ -1,3 +1,5 @@
+import { tokenise } from '../tokenise.ts';
+
 /** Whether a log line, parsed, is meant by a pattern. */
 export type LinePattern = (line: unknown) => boolean;
 
@@ -22,7 +24,7 @@ const comparisons: Readonly<Record<string, (found: unknown, wanted: string | num
 export function parsePattern(pattern: string): LinePattern {
   const body = /^\s*\{(.*)\}\s*$/s.exec(pattern)?.[1];
   if (body === undefined) throw new SyntaxError(`only patterns for JSON are known here, not ${pattern}`);
-  const tokens = tokenize(body);
+  const tokens = tokenise(body, TOKEN).map(readToken);
   let position = 0;
   const isNext = (sign: string) => tokens[position]?.kind === 'sign' && tokens[position]?.value === sign;
   const next = (...kinds: readonly Token['kind'][]): Token => {
@@ -86,19 +88,9 @@ export function readPath(line: unknown, path: readonly string[]): unknown {
   );
 }
 
-function tokenize(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  const trimmed = text.trimEnd();
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < trimmed.length) {
-    const start = TOKEN.lastIndex;
-    const match = TOKEN.exec(trimmed);
-    if (match === null) throw new SyntaxError(`cannot read "${trimmed.slice(start)}"`);
-    const [, sign, quoted, path, number] = match;
-    if (sign !== undefined) tokens.push({ kind: 'sign', value: sign });
-    else if (quoted !== undefined) tokens.push({ kind: 'text', value: quoted });
-    else if (path !== undefined) tokens.push({ kind: 'path', value: path });
-    else tokens.push({ kind: 'number', value: number ?? '' });
-  }
-  return tokens;
+function readToken([sign, text, path, number]: readonly (string | undefined)[]): Token {
+  if (sign !== undefined) return { kind: 'sign', value: sign };
+  if (text !== undefined) return { kind: 'text', value: text };
+  if (path !== undefined) return { kind: 'path', value: path };
+  return { kind: 'number', value: number ?? '' };
 }

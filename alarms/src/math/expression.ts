@@ -1,3 +1,5 @@
+import { tokenise } from '../tokenise.ts';
+
 /** Metric math, parsed. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }
@@ -29,7 +31,7 @@ const LEVELS: readonly (readonly string[])[] = [
  * @throws {SyntaxError} says what was met instead of what
  */
 export function parseExpression(text: string): Expression {
-  const tokens = tokenize(text);
+  const tokens = tokenise(text, TOKEN).map((groups) => groups.find((group) => group !== undefined) ?? '');
   let position = 0;
   const peek = () => tokens[position] ?? '';
   const next = () => tokens[position++] ?? '';
@@ -90,17 +92,4 @@ export function parseExpression(text: string): Expression {
   const expression = parseLevel(0);
   if (position < tokens.length) throw new SyntaxError(`expected the end, met "${peek()}" in ${text}`);
   return expression;
-}
-
-function tokenize(text: string): readonly string[] {
-  const tokens: string[] = [];
-  const trimmed = text.trimEnd();
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < trimmed.length) {
-    const start = TOKEN.lastIndex;
-    const match = TOKEN.exec(trimmed);
-    if (match === null) throw new SyntaxError(`cannot read "${trimmed.slice(start)}" in ${text}`);
-    tokens.push(match[1] ?? match[2] ?? match[3] ?? '');
-  }
-  return tokens;
 }
