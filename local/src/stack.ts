@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type LambdaService, startLambdaService } from '@graphlets/local-lambda';
 import { type Clock, systemClock } from '@graphlets/platform/clock';
@@ -25,6 +26,11 @@ import { existingDaemon, startXrayDaemon } from './xray/startXrayDaemon.ts';
 
 const HOST = '127.0.0.1';
 const GATEWAY = 'gateway';
+/**
+ * Half of the machine starts environments, so that what runs keeps the other half and gives its environments back: else a burst
+ * starts so many that none gets on.
+ */
+const STARTS_AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
 /** Folders whose changes are followed; node_modules changes with an install, which wants a restart anyway. */
 const WATCHED = ['gateway', 'graphlets', 'platform', 'synthetic-graphlet'];
 
@@ -129,7 +135,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const url = `http://${HOST}:${front.port}`;
   const lambda = await startOnPort(
     ports.lambda,
-    (port) => startLambdaService({ port, host: HOST, onEvent: observer.onEvent }),
+    (port) =>
+      startLambdaService({ port, host: HOST, concurrentInits: STARTS_AT_ONCE, onEvent: observer.onEvent }),
     onMoved,
   );
   opened.defer(() => lambda.close());
