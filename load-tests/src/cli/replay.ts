@@ -12,6 +12,7 @@ import { writeHtml } from '../report/writeHtml.ts';
 import { writeText } from '../report/writeText.ts';
 import { parseSlo, thresholdsOf } from '../slo.ts';
 import { openTraffic, type Traffic } from '../traffic/openTraffic.ts';
+import { startConstantTarget } from './constantTarget.ts';
 import { findMaxCommand, writeMaxText } from './findMaxCommand.ts';
 import { main } from './main.ts';
 import { parseReplay, REPLAY_USAGE, type ReplayCommand } from './replayOptions.ts';
@@ -33,11 +34,17 @@ await main(async () => {
 
 async function run(command: ReplayCommand): Promise<number> {
   if (command.emit === undefined) requireK6();
-  const target = chooseTarget(
-    command.compare?.baseline ?? command.endpoint,
-    command.functionName,
-    process.env,
-  );
+  const constant = command.isGeneratorCheck ? await startConstantTarget() : undefined;
+  try {
+    return await runAt(command, constant?.url);
+  } finally {
+    await constant?.close();
+  }
+}
+
+async function runAt(command: ReplayCommand, constantUrl: string | undefined): Promise<number> {
+  const endpoint = constantUrl ?? command.compare?.baseline ?? command.endpoint;
+  const target = chooseTarget(endpoint, command.functionName, process.env);
   const traffic = await openTraffic(command.trafficFile, { mutations: command.hasMutations });
   const runId = newRunId();
   const folder = command.out ?? join(root, '.local', 'replays', runId);
@@ -45,7 +52,7 @@ async function run(command: ReplayCommand): Promise<number> {
     ...command,
     runId,
     folder,
-    stackLogs: target.isLocal ? join(root, '.local', 'logs') : undefined,
+    stackLogs: target.isLocal && constantUrl === undefined ? join(root, '.local', 'logs') : undefined,
     progress: { write: say, isTerminal: process.stderr.isTTY === true },
     signal: abortOnSignal(say),
   };

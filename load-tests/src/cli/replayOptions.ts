@@ -12,6 +12,7 @@ What and where
   --traffic FILE       traffic file of npm run capture (default: the sample, which is made up)
   --endpoint URL       GraphQL over HTTP (default: the running local stack, PORT or 4000)
   --function NAME      Lambda Invoke instead, in the AWS SDK's environment
+  --generator-check    a server here whose answer is constant: what k6 can send on this machine
   --allow-mutations    send mutations as well: they change data
 
 How
@@ -44,6 +45,7 @@ export interface ReplayCommand {
   readonly isSample: boolean;
   readonly endpoint: string | undefined;
   readonly functionName: string | undefined;
+  readonly isGeneratorCheck: boolean;
   readonly hasMutations: boolean;
   readonly tps: number;
   readonly durationMs: number;
@@ -73,6 +75,7 @@ export function parseReplay(args: readonly string[]): ReplayCommand | undefined 
       traffic: { type: 'string' },
       endpoint: { type: 'string' },
       function: { type: 'string' },
+      'generator-check': { type: 'boolean', default: false },
       'allow-mutations': { type: 'boolean', default: false },
       tps: { type: 'string', default: '50' },
       duration: { type: 'string', default: '60s' },
@@ -113,6 +116,7 @@ export function parseReplay(args: readonly string[]): ReplayCommand | undefined 
     isSample: values.traffic === undefined,
     endpoint: values.endpoint,
     functionName: values.function,
+    isGeneratorCheck: values['generator-check'],
     hasMutations: values['allow-mutations'],
     tps,
     durationMs: parseDuration('--duration', values.duration),
