@@ -44,10 +44,15 @@ export function compileReader(
     }
     let expected = 0;
     for (;;) {
-      const index = find(text, cursor.at, expected);
-      const field = fields[index];
-      if (field === undefined) return undefined;
-      expected = index + 1;
+      let field = fields[expected];
+      if (field !== undefined && text.startsWith(field.head, cursor.at)) {
+        expected++;
+      } else {
+        const index = fields.findIndex(({ head }) => text.startsWith(head, cursor.at));
+        field = fields[index];
+        if (field === undefined) return undefined;
+        expected = index + 1;
+      }
       cursor.at += field.head.length;
       if (!readField(cursor, field, object.values)) return undefined;
       const after = text.charCodeAt(cursor.at++);
@@ -55,16 +60,6 @@ export function compileReader(
       if (after !== CHAR.comma) return undefined;
     }
   };
-
-  /** @returns index of the field that begins there, or -1 */
-  function find(text: string, at: number, expected: number): number {
-    for (let offset = 0; offset < fields.length; offset++) {
-      const index = (expected + offset) % fields.length;
-      const head = fields[index]?.head;
-      if (head !== undefined && text.startsWith(head, at)) return index;
-    }
-    return -1;
-  }
 }
 
 function compileField(

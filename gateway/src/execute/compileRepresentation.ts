@@ -4,33 +4,56 @@ import type { JsonObject } from './json.ts';
 import type { ObjectLayout } from './layout.ts';
 import { applyRewrites } from './rewrites.ts';
 
-/**
- * The text of an object's representation (Federation, "Resolving entities"), or undefined when a required field is
- * missing or no fragment is about the object's type. Null is a value.
- */
-export type RepresentationWriter = (object: DataObject) => string | undefined;
-
-type ValueWriter = (value: DataValue) => string | undefined;
-
-interface FieldWriter {
-  readonly name: string;
-  /** `"name":`, with a comma before it unless it is the first. */
-  readonly head: string;
-  readonly slot: number;
-  readonly write: ValueWriter;
+/** How objects of one type are represented (Federation, "Resolving entities"). */
+export interface Representation {
+  /**
+   * What tells an object from others of its type; undefined when a required field is missing. Null is a value.
+   */
+  keyOf(object: DataObject): string | undefined;
+  /** JSON text for a key. */
+  textOf(key: string): string;
 }
+
+/** @returns undefined for an object of a type that is not represented */
+export type RepresentationOf = (object: DataObject) => Representation | undefined;
 
 /** Compiled once for each type that comes along: its fragments decided, its repeated fields merged. */
 export function compileRepresentation(
   layout: ObjectLayout,
   requires: readonly Required[],
   rewrites: readonly Rewrite[],
-): RepresentationWriter {
-  const write = compileObject(layout, requires, ['__typename']);
+): RepresentationOf {
+  const known = new Map<DataValue | undefined, Representation | undefined>();
+  const typeSlot = layout.leaf('__typename');
   return (object) => {
-    const text = write(object);
-    return text === undefined || rewrites.length === 0 ? text : rewrite(text, rewrites);
+    const type = object.values[typeSlot];
+    const made = known.get(type);
+    if (made !== undefined || known.has(type)) return made;
+    const compiled = typeof type === 'string' ? compileType(layout, requires, type, rewrites) : undefined;
+    known.set(type, compiled);
+    return compiled;
   };
+}
+
+/** @param type - as JSON text */
+function compileType(
+  layout: ObjectLayout,
+  requires: readonly Required[],
+  type: string,
+  rewrites: readonly Rewrite[],
+): Representation | undefined {
+  const fields = compileFields(layout, requires, type);
+  const [first, second] = fields;
+  if (!fields.some(({ name }) => name === '__typename')) return undefined;
+  if (rewrites.length > 0) {
+    return { keyOf: (object) => writeFields(fields, object), textOf: (text) => rewrite(text, rewrites) };
+  }
+  if (fields.length === 2 && first?.name === '__typename' && second !== undefined) {
+    // The usual key: what differs from object to object is the text of one field.
+    const head = `{"__typename":${type},${second.member}`;
+    return { keyOf: (object) => second.write(object), textOf: (key) => `${head}${key}}` };
+  }
+  return { keyOf: (object) => writeFields(fields, object), textOf: (text) => text };
 }
 
 function rewrite(text: string, rewrites: readonly Rewrite[]): string {
@@ -39,50 +62,41 @@ function rewrite(text: string, rewrites: readonly Rewrite[]): string {
   return JSON.stringify(representation);
 }
 
-/** @param mandatory - fields without which there is no text, as for a type that no fragment is about */
-function compileObject(
-  layout: ObjectLayout,
-  requires: readonly Required[],
-  mandatory: readonly string[] = [],
-): RepresentationWriter {
-  const writers = new Map<DataValue | undefined, readonly FieldWriter[] | undefined>();
-  const isByType = requires.some(({ kind }) => kind === 'fragment');
-  const typeSlot = isByType ? layout.leaf('__typename') : -1;
-
-  const fieldsOf = (type: DataValue | undefined): readonly FieldWriter[] | undefined => {
-    if (writers.has(type)) return writers.get(type);
-    const fields = compileFields(layout, requires, typeof type === 'string' ? JSON.parse(type) : undefined);
-    const isWhole = mandatory.every((name) => fields.some((field) => field.name === name));
-    writers.set(type, isWhole ? fields : undefined);
-    return writers.get(type);
-  };
-
-  return (object) => {
-    const fields = fieldsOf(isByType ? object.values[typeSlot] : undefined);
-    if (fields === undefined) return undefined;
-    let text = '{';
-    for (const { head, slot, write } of fields) {
-      const value = object.values[slot];
-      const written = value === undefined ? undefined : write(value);
-      if (written === undefined) return undefined;
-      text += head + written;
-    }
-    return `${text}}`;
-  };
+interface FieldWriter {
+  readonly name: string;
+  /** `"name":` */
+  readonly member: string;
+  /** Text of an object's value; undefined when it has none. */
+  readonly write: (object: DataObject) => string | undefined;
 }
 
+function writeFields(fields: readonly FieldWriter[], object: DataObject): string | undefined {
+  let text = '';
+  for (const { member, write } of fields) {
+    const written = write(object);
+    if (written === undefined) return undefined;
+    text += `${text === '' ? '{' : ','}${member}${written}`;
+  }
+  return text === '' ? '{}' : `${text}}`;
+}
+
+/** @param type - as JSON text; undefined when it is not known */
 function compileFields(
   layout: ObjectLayout,
   requires: readonly Required[],
   type: string | undefined,
 ): readonly FieldWriter[] {
   const merged = new Map<string, Required[] | undefined>();
-  collectFields(requires, type, merged);
-  return [...merged].map(([name, selections], index) => {
-    const head = `${index === 0 ? '' : ','}${JSON.stringify(name)}:`;
-    if (selections === undefined) return { name, head, slot: layout.leaf(name), write: textOf };
+  collectFields(requires, type === undefined ? undefined : JSON.parse(type), merged);
+  return [...merged].map(([name, selections]) => {
+    const member = `${JSON.stringify(name)}:`;
+    if (selections === undefined) {
+      const slot = layout.leaf(name);
+      return { name, member, write: (object) => textOf(object.values[slot]) };
+    }
     const { slot, layout: inner } = layout.object(name);
-    return { name, head, slot, write: compileObjects(compileObject(inner, selections)) };
+    const write = compileObjects(inner, selections);
+    return { name, member, write: (object) => write(object.values[slot]) };
   });
 }
 
@@ -104,19 +118,35 @@ function collectFields(
   }
 }
 
-/** One object, null, or lists of them. */
-function compileObjects(write: RepresentationWriter): ValueWriter {
-  const writeAny = (value: DataValue | undefined): string | undefined => {
+/** One object, null, or lists of them, each by its own type. */
+function compileObjects(
+  layout: ObjectLayout,
+  selections: readonly Required[],
+): (value: DataValue | undefined) => string | undefined {
+  const isByType = selections.some(({ kind }) => kind === 'fragment');
+  const typeSlot = isByType ? layout.leaf('__typename') : -1;
+  const known = new Map<DataValue | undefined, readonly FieldWriter[]>();
+
+  const fieldsOf = (type: DataValue | undefined): readonly FieldWriter[] => {
+    const made =
+      known.get(type) ?? compileFields(layout, selections, typeof type === 'string' ? type : undefined);
+    known.set(type, made);
+    return made;
+  };
+  const write = (value: DataValue | undefined): string | undefined => {
     if (value === null) return 'null';
-    if (value instanceof DataObject) return write(resolveSame(value));
+    if (value instanceof DataObject) {
+      const object = resolveSame(value);
+      return writeFields(fieldsOf(isByType ? object.values[typeSlot] : undefined), object);
+    }
     if (!isDataList(value)) return undefined;
     const texts: string[] = [];
     for (const element of value) {
-      const text = writeAny(element);
+      const text = write(element);
       if (text === undefined) return undefined;
       texts.push(text);
     }
     return `[${texts.join()}]`;
   };
-  return writeAny;
+  return write;
 }

@@ -1,13 +1,13 @@
 import type { Variables } from '../operation/coerceVariables.ts';
 import type { EntityLookup, FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
 import { mayShareAt } from '../plan/mayShareAt.ts';
-import { compileRepresentation, type RepresentationWriter } from './compileRepresentation.ts';
-import { DataObject } from './data.ts';
+import { compileRepresentation, type RepresentationOf } from './compileRepresentation.ts';
+import { type DataList, DataObject } from './data.ts';
 import { fieldsAlong, type ObjectField, type ObjectLayout } from './layout.ts';
 import type { Merge } from './mergeData.ts';
 import { objectsAt, type WalkMarks } from './objectsAt.ts';
 import { type AnswerReader, compileAnswerReader, type GraphletAnswer } from './readAnswer.ts';
-import { collectRepresentations, type Representations, targetsOf } from './representations.ts';
+import { collectRepresentations, type Representations } from './representations.ts';
 
 /** A step with everything decided that does not depend on a request. */
 export interface CompiledStep {
@@ -35,7 +35,7 @@ export interface Question {
 
 interface LookupRunner extends CompiledLookup {
   readonly layout: ObjectLayout;
-  readonly represent: RepresentationWriter;
+  readonly representationOf: RepresentationOf;
   readonly mayShare: boolean;
   /** `"representations":[`, with what comes before it. */
   readonly head: string;
@@ -70,11 +70,11 @@ export function compileStep(
       let text = '{';
       let count = 0;
       const asked: Representations[] = [];
-      for (const { path: at, represent, mayShare, head } of lookups) {
-        const found = collectRepresentations(represent, objectsAt(root, at, marks), mayShare);
+      for (const { path: at, representationOf, mayShare, head } of lookups) {
+        const found = collectRepresentations(representationOf, objectsAt(root, at, marks), mayShare);
         asked.push(found);
-        count += found.texts.length;
-        text += `${head}${found.texts.join()}]`;
+        count += found.targets.length;
+        text += `${head}${found.text}]`;
       }
       return count === 0 ? undefined : { asked, variablesJson: `${text}${variablesText(variables, ',')}}` };
     },
@@ -89,11 +89,13 @@ export function compileStep(
     },
   };
 
-  function mergeEntities(entities: GraphletAnswer['entities'][number], found: Representations): void {
+  function mergeEntities(entities: DataList, { targets, others }: Representations): void {
     for (let index = 0; index < entities.length; index++) {
       const entity = entities[index];
       if (!(entity instanceof DataObject)) continue;
-      for (const target of targetsOf(found, index)) merge(target, entity);
+      const target = targets[index];
+      if (target !== undefined) merge(target, entity);
+      for (const other of others.get(index) ?? []) merge(other, entity);
     }
   }
 
@@ -121,7 +123,7 @@ function compileLookup(
     lookup,
     path,
     layout,
-    represent: compileRepresentation(layout, lookup.requires, lookup.inputRewrites),
+    representationOf: compileRepresentation(layout, lookup.requires, lookup.inputRewrites),
     mayShare: mayShareAt(lookup.path, step, lookup, plan),
     head: `${at === 0 ? '' : ','}${JSON.stringify(lookup.variable)}:[`,
   };

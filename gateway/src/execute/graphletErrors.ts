@@ -57,6 +57,6 @@ function placesOfEntity(
   root: DataObject,
 ): readonly (readonly (string | number)[])[] {
   if (representations === undefined) return [];
-  const indexes = typeof index === 'number' ? [index] : representations.texts.keys();
+  const indexes = typeof index === 'number' ? [index] : representations.targets.keys();
   return placesOf(root, path, new Set([...indexes].flatMap((each) => targetsOf(representations, each))));
 }

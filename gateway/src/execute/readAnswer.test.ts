@@ -1,5 +1,5 @@
 import type { FetchStep, Selected } from '../plan/fetchPlan.ts';
-import { type DataValue, isDataList } from './data.ts';
+import { DataObject, type DataValue, isDataList } from './data.ts';
 import { ObjectLayout } from './layout.ts';
 import { compileAnswerReader } from './readAnswer.ts';
 import { compileTextReader } from './readText.ts';
@@ -37,7 +37,7 @@ function plain(value: DataValue | undefined): unknown {
 }
 
 const asked = (count: number) => [
-  { texts: Array.from({ length: count }, String), targets: [], others: new Map() },
+  { text: '', targets: Array.from({ length: count }, () => new DataObject(0)), others: new Map() },
 ];
 
 /** What the reader of texts makes of an answer, and what anybody makes of it. */

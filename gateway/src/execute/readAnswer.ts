@@ -57,7 +57,7 @@ function compileJsonReader(
     if (data === null && (errors == null || errors.length === 0)) throw bad('neither data nor errors');
     return guardDepth(bad, () => ({
       root: data === null || lookups.length > 0 ? null : readRoot(data),
-      entities: lookups.map((lookup, at) => readEntities(lookup, at, data, asked[at]?.texts.length ?? 0)),
+      entities: lookups.map((lookup, at) => readEntities(lookup, at, data, asked[at]?.targets.length ?? 0)),
       errors: errors ?? [],
     }));
   };

@@ -54,7 +54,7 @@ export function compileTextReader(
     for (const [at, { head, read }] of entityReaders.entries()) {
       if (!text.startsWith(head, cursor.at)) return undefined;
       cursor.at += head.length;
-      const list = readEntities(cursor, read, asked[at]?.texts.length ?? 0);
+      const list = readEntities(cursor, read, asked[at]?.targets.length ?? 0);
       if (list === undefined) return undefined;
       entities.push(list);
     }

@@ -30,10 +30,10 @@ function collect(
   const represent = compileRepresentation(layout, requires, rewrites);
   const data = objects.map(convert);
   const found = collectRepresentations(represent, data, mayShare);
-  const targets = found.texts.map((_, index) =>
+  const targets = found.targets.map((_, index) =>
     targetsOf(found, index).map((target) => data.indexOf(target)),
   );
-  return { texts: found.texts, targets, data };
+  return { text: found.text, targets, data };
 }
 
 const a = { __typename: 'A', id: '1', x: 1 };
@@ -41,9 +41,9 @@ const key = [on(['A'], field('__typename'), field('id'))];
 
 describe('representations', () => {
   it('are sent once for all objects that have the same', () => {
-    const { texts, targets } = collect(key, [a, { __typename: 'A', id: '2' }, { ...a, x: 2 }]);
-    expect({ texts, targets }).toEqual({
-      texts: ['{"__typename":"A","id":"1"}', '{"__typename":"A","id":"2"}'],
+    const { text, targets } = collect(key, [a, { __typename: 'A', id: '2' }, { ...a, x: 2 }]);
+    expect({ text, targets }).toEqual({
+      text: '{"__typename":"A","id":"1"},{"__typename":"A","id":"2"}',
       targets: [[0, 2], [1]],
     });
   });
@@ -59,23 +59,23 @@ describe('representations', () => {
       on(['A'], field('__typename'), field('size', [field('x')])),
       on(['A', 'B'], field('size', [field('y')])),
     ];
-    expect(collect(requires, [{ __typename: 'A', size: { x: 1, y: 2 } }]).texts).toEqual([
+    expect(collect(requires, [{ __typename: 'A', size: { x: 1, y: 2 } }]).text).toBe(
       '{"__typename":"A","size":{"x":1,"y":2}}',
-    ]);
+    );
   });
 
   it('are not made of an object that lacks a field; null is a value', () => {
     const requires = [on(['A'], field('__typename'), field('list', [field('x')]))];
     const objects = [{ __typename: 'A' }, { __typename: 'A', list: [{}] }, { __typename: 'A', list: [null] }];
-    expect(collect(requires, objects).texts).toEqual(['{"__typename":"A","list":[null]}']);
+    expect(collect(requires, objects).text).toBe('{"__typename":"A","list":[null]}');
   });
 
   it('are not made of an object of another type, or of none', () => {
-    expect(collect(key, [{ __typename: 'B', id: '1' }, { id: '1' }]).texts).toEqual([]);
+    expect(collect(key, [{ __typename: 'B', id: '1' }, { id: '1' }]).text).toBe('');
   });
 
   it('have what a rewrite sets', () => {
     const set: Rewrite = { kind: 'set', path: [], key: '__typename', value: 'Node' };
-    expect(collect(key, [a], { rewrites: [set] }).texts).toEqual(['{"__typename":"Node","id":"1"}']);
+    expect(collect(key, [a], { rewrites: [set] }).text).toBe('{"__typename":"Node","id":"1"}');
   });
 });

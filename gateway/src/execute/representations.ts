@@ -1,10 +1,10 @@
-import type { RepresentationWriter } from './compileRepresentation.ts';
+import type { Representation, RepresentationOf } from './compileRepresentation.ts';
 import type { DataObject } from './data.ts';
 
 /** What a look-up sends, and which objects each of its entities belongs to. */
 export interface Representations {
-  /** JSON texts, each once. */
-  readonly texts: readonly string[];
+  /** JSON texts, each once, with commas between them. */
+  readonly text: string;
   /** The first object of the answer for each text. */
   readonly targets: readonly DataObject[];
   /** Further objects, by index of the text. */
@@ -17,20 +17,28 @@ export interface Representations {
  * @param mayShare - an object that says just what an earlier one of the same entity does is from now on that one
  */
 export function collectRepresentations(
-  represent: RepresentationWriter,
+  representationOf: RepresentationOf,
   objects: readonly DataObject[],
   mayShare: boolean,
 ): Representations {
-  const indexes = new Map<string, number>();
+  const indexesByType = new Map<Representation, Map<string, number>>();
   const targets: DataObject[] = [];
   const others = new Map<number, DataObject[]>();
+  let text = '';
   for (const object of objects) {
-    const text = represent(object);
-    if (text === undefined) continue;
-    const index = indexes.get(text);
+    const representation = representationOf(object);
+    const key = representation?.keyOf(object);
+    if (representation === undefined || key === undefined) continue;
+    let indexes = indexesByType.get(representation);
+    if (indexes === undefined) {
+      indexes = new Map();
+      indexesByType.set(representation, indexes);
+    }
+    const index = indexes.get(key);
     const first = index === undefined ? undefined : targets[index];
     if (index === undefined || first === undefined) {
-      indexes.set(text, targets.length);
+      indexes.set(key, targets.length);
+      text += `${targets.length === 0 ? '' : ','}${representation.textOf(key)}`;
       targets.push(object);
     } else if (mayShare && saysTheSame(first, object)) {
       object.same = first;
@@ -40,7 +48,7 @@ export function collectRepresentations(
       else more.push(object);
     }
   }
-  return { texts: [...indexes.keys()], targets, others };
+  return { text, targets, others };
 }
 
 export function targetsOf({ targets, others }: Representations, index: number): readonly DataObject[] {
