@@ -1,5 +1,5 @@
 // Runs one of the project's programs: `node scripts/run.mjs <tier> <entry> [args]`.
-// Any Node >= 18 can start it; it installs what the tier needs, then goes on under Node 24.
+// Any Node >= 18 can start it; it installs what the tier needs, then goes on under Node 24, with the same flags of Node.
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -49,7 +49,7 @@ function nodeFromDependencies() {
 
 function handOver(node) {
   const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` };
-  const child = spawn(node, [file, ...args], { stdio: 'inherit', env });
+  const child = spawn(node, [...process.execArgv, file, ...args], { stdio: 'inherit', env });
   // A terminal sends Ctrl-C to the child as well, so here it only must not end the wait.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
