@@ -17,9 +17,9 @@ import { createTrafficLog } from './traffic/createTrafficLog.ts';
 import { readMarkedSchema } from './traffic/sensitiveSchema.ts';
 import { createTransport } from './transport/createTransport.ts';
 import type { Credentials } from './transport/credentials.ts';
+import { createHttpClient } from './transport/httpClient.ts';
 import { createHttpTransport } from './transport/httpTransport.ts';
 import { createLambdaTransport } from './transport/lambdaTransport.ts';
-import { createPostClient } from './transport/post.ts';
 import { createResilientTransport } from './transport/resilience/createResilientTransport.ts';
 
 /** A supergraph links what it uses of these. */
@@ -46,10 +46,10 @@ export async function createFronts(
   { credentials, readAsset, log, telemetry, traceHeader, clock = systemClock }: ProcessParts,
 ): Promise<Fronts & { close(): Promise<void> }> {
   const { region, s3Endpoint } = config;
+  const client = createHttpClient();
   const supergraph = await observeReading(telemetry, clock, () =>
-    loadSupergraph(config.supergraph, { region, endpoint: s3Endpoint, credentials }),
+    loadSupergraph(config.supergraph, { client, region, endpoint: s3Endpoint, credentials }),
   );
-  const client = createPostClient();
   const transport = createResilientTransport({
     inner: createTransport({
       lambda: createLambdaTransport({

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { systemClock } from '@graphlets/platform/clock';
 import { startDeadline } from '@graphlets/platform/deadline';
 import type { AwsCredentials } from '../src/transport/credentials.ts';
+import { createHttpClient, type HttpClient } from '../src/transport/httpClient.ts';
 import { createHttpTransport } from '../src/transport/httpTransport.ts';
 import { createLambdaTransport } from '../src/transport/lambdaTransport.ts';
-import { createPostClient, type PostClient } from '../src/transport/post.ts';
 import type { GraphletCall, Transport } from '../src/transport/transport.ts';
 
 /** What a graphlet gets, whatever brings it, and how it answers. */
@@ -15,7 +15,7 @@ interface Received {
 }
 
 let server: Server;
-let client: PostClient;
+let client: HttpClient;
 let received: Received[];
 let react: (response: ServerResponse, n: number) => void;
 
@@ -26,7 +26,7 @@ const answer = (status: number, text: string) => (response: ServerResponse) =>
 beforeEach(async () => {
   received = [];
   react = answer(200, '{"data":{"a":1}}');
-  client = createPostClient();
+  client = createHttpClient();
   server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

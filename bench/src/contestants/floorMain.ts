@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { createPostClient } from '@graphlets/gateway/transport/post';
+import { createHttpClient } from '@graphlets/gateway/transport/httpClient';
 import { Pool } from 'undici';
 import type { RecordedCall, Recordings } from '../measure/record.ts';
 
@@ -46,10 +46,11 @@ function byUndici(): (call: Call) => Promise<unknown> {
 }
 
 function byOurClient(): (call: Call) => Promise<unknown> {
-  const post = createPostClient();
+  const client = createHttpClient();
   const { signal } = new AbortController();
   return ({ path, body }) =>
-    post.post({
+    client.send({
+      method: 'POST',
       protocol: 'http:',
       host: '127.0.0.1',
       port: stubPort,

@@ -162,6 +162,6 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
 
 function countEntities({ asked }: Question): number {
   let count = 0;
-  for (const { texts } of asked) count += texts.length;
+  for (const { targets } of asked) count += targets.length;
   return count;
 }

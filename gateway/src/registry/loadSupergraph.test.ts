@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type FakeS3, startFakeS3 } from '@graphlets/testing/fakeS3';
+import { createHttpClient } from '../transport/httpClient.ts';
 import { loadSupergraph } from './loadSupergraph.ts';
 import { type BucketAccess, readBucket } from './readBucket.ts';
 
@@ -14,13 +15,21 @@ let access: BucketAccess;
 
 beforeEach(async () => {
   s3 = await startFakeS3();
-  access = { region: 'eu-west-1', endpoint: s3.url, credentials: () => s3.credentials };
+  access = {
+    client: createHttpClient(),
+    region: 'eu-west-1',
+    endpoint: s3.url,
+    credentials: () => s3.credentials,
+  };
   const at = (path: string, text: string) => s3.objects.set(`bucket/graphs/${path}`, text);
   at('current.json', JSON.stringify({ version: NEW, supergraph: `versions/${NEW}/supergraph.graphql` }));
   at(`versions/${OLD}/supergraph.graphql`, 'type Old');
   at(`versions/${NEW}/supergraph.graphql`, 'type New');
 });
-afterEach(() => s3.close());
+afterEach(async () => {
+  access.client.close();
+  await s3.close();
+});
 
 const load = (url: string, version?: string) => loadSupergraph({ kind: 'registry', url, version }, access);
 

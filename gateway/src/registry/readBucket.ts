@@ -1,9 +1,9 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 import aws4 from 'aws4';
 import type { Credentials } from '../transport/credentials.ts';
+import type { HttpClient } from '../transport/httpClient.ts';
 
 export interface BucketAccess {
+  readonly client: HttpClient;
   readonly region: string;
   /** In place of `https://<bucket>.s3.<region>.amazonaws.com`; the bucket is then the first part of the path. */
   readonly endpoint?: string | undefined;
@@ -24,6 +24,8 @@ export class BucketReadError extends Error {
 }
 
 const ATTEMPTS = 3;
+/** Far more than a graph and its plans. */
+const OBJECT_LIMIT_BYTES = 64 * 1_024 * 1_024;
 
 /**
  * Reads an object from S3 (`GetObject`), signed with Signature Version 4. What a second attempt may mend is tried
@@ -43,7 +45,7 @@ export async function readBucket(bucket: string, key: string, access: BucketAcce
 }
 
 async function readOnce(bucket: string, key: string, access: BucketAccess): Promise<string> {
-  const { region, endpoint, credentials, timeoutMs = 2_000 } = access;
+  const { client, region, endpoint, credentials, timeoutMs = 2_000 } = access;
   const encodedKey = key.split('/').map(encodePart).join('/');
   const base = new URL(endpoint ?? `https://${bucket}.s3.${region}.amazonaws.com`);
   const path = endpoint === undefined ? `/${encodedKey}` : `/${bucket}/${encodedKey}`;
@@ -51,38 +53,32 @@ async function readOnce(bucket: string, key: string, access: BucketAccess): Prom
     { service: 's3', region, method: 'GET', host: base.host, path },
     (await credentials()) as Parameters<typeof aws4.sign>[1],
   );
-  const send = base.protocol === 'http:' ? httpRequest : httpsRequest;
-  const response = await new Promise<{ status: number; text: string }>((resolve, reject) => {
-    const signal = AbortSignal.timeout(timeoutMs);
-    const request = send(
-      {
-        host: base.hostname,
-        port: base.port,
-        path,
-        headers: headers as Record<string, string>,
-        signal,
-      },
-      (message) =>
-        readText(message).then((text) => resolve({ status: message.statusCode ?? 0, text }), reject),
-    );
-    request.on('error', reject).end();
-  }).catch((cause: Error) => {
-    throw new BucketReadError(`S3 did not answer for s3://${bucket}/${key}: ${cause.message}`, true, {
-      cause,
+  // The client adds the host itself, the same.
+  const { Host: _host, ...rest } = headers as Record<string, string>;
+  const response = await client
+    .send({
+      method: 'GET',
+      protocol: base.protocol === 'http:' ? 'http:' : 'https:',
+      host: base.hostname,
+      port: base.port,
+      path,
+      headers: rest,
+      body: '',
+      signal: AbortSignal.timeout(timeoutMs),
+      responseLimitBytes: OBJECT_LIMIT_BYTES,
+      isIdempotent: true,
+    })
+    .catch((cause: Error) => {
+      throw new BucketReadError(`S3 did not answer for s3://${bucket}/${key}: ${cause.message}`, true, {
+        cause,
+      });
     });
-  });
   if (response.status === 200) return response.text;
   const code = /<Code>(\w+)<\/Code>/.exec(response.text)?.[1] ?? '';
   throw new BucketReadError(
     `S3 answered ${response.status} ${code} for s3://${bucket}/${key}.`,
     response.status >= 500,
   );
-}
-
-async function readText(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** As RFC 3986 has it: what is signed must be what is sent. */

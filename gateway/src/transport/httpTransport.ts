@@ -4,12 +4,12 @@ import {
   GraphletThrottledError,
 } from '@graphlets/platform/errors';
 import { checkIsObject, TRANSIENT_STATUSES, toGraphletError } from './failures.ts';
+import type { HttpClient } from './httpClient.ts';
 import { httpPayload } from './payload.ts';
-import type { PostClient } from './post.ts';
 import type { GraphletCall, Transport } from './transport.ts';
 
 export interface HttpTransportOptions {
-  readonly client: PostClient;
+  readonly client: HttpClient;
   readonly responseLimitBytes: number;
 }
 
@@ -25,7 +25,8 @@ export function createHttpTransport({ client, responseLimitBytes }: HttpTranspor
       urls.set(call.url, url);
       const body = httpPayload(call.body);
       try {
-        const response = await client.post({
+        const response = await client.send({
+          method: 'POST',
           protocol: url.protocol === 'https:' ? 'https:' : 'http:',
           host: url.hostname,
           port: url.port,

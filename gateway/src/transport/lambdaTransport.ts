@@ -12,16 +12,16 @@ import { isRecord } from '@graphlets/platform/wire';
 import { createInvokeSigner } from './createInvokeSigner.ts';
 import type { AwsCredentials, Credentials } from './credentials.ts';
 import { checkIsObject, TRANSIENT_STATUSES, toGraphletError } from './failures.ts';
+import type { ClientResponse, HttpClient } from './httpClient.ts';
 import { createInvokeTargets, type InvokeTarget } from './invokeTarget.ts';
 import { invokePayload } from './payload.ts';
-import type { PostClient, PostResponse } from './post.ts';
 import type { GraphletCall, Transport } from './transport.ts';
 
 /** Lambda's limit for a synchronous Invoke, each way (docs.aws.amazon.com, "Lambda quotas"). */
 export const INVOKE_LIMIT_BYTES = 6 * 1024 * 1024;
 
 export interface LambdaTransportOptions {
-  readonly client: PostClient;
+  readonly client: HttpClient;
   /** Of functions that are told by their name alone; an ARN has its own. */
   readonly region: string;
   /** In place of `https://lambda.<region>.amazonaws.com`, e.g. the local Lambda service. */
@@ -51,7 +51,8 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
       try {
         const found = credentials();
         const keys = found instanceof Promise ? await found : found;
-        const response = await client.post({
+        const response = await client.send({
+          method: 'POST',
           protocol: endpoint.protocol === 'http:' ? 'http:' : 'https:',
           host: endpoint.hostname,
           port: endpoint.port,
@@ -83,7 +84,7 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
   }
 }
 
-function readInvokeResponse(response: PostResponse, call: GraphletCall, allowedMs: number): string {
+function readInvokeResponse(response: ClientResponse, call: GraphletCall, allowedMs: number): string {
   if (response.status === 429) throw new GraphletThrottledError(call.graphlet);
   if (response.status !== 200) {
     throw new GraphletFailedError(

@@ -1,11 +1,12 @@
-import { createPostClient } from '@graphlets/gateway/transport/post';
+import { createHttpClient } from '@graphlets/gateway/transport/httpClient';
 import { call, headers, stub } from './call.ts';
 
-const client = createPostClient();
+const client = createHttpClient();
 const { signal } = new AbortController();
 
 export async function handler() {
-  const { text } = await client.post({
+  const { text } = await client.send({
+    method: 'POST',
     protocol: 'http:',
     host: stub.hostname,
     port: stub.port,

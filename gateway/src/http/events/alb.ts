@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import { isRecord } from '@graphlets/platform/wire';
 import type { EventAdapter } from './eventAdapter.ts';
 import { readBody, readHeaders, readQuery, readText } from './parts.ts';
@@ -16,7 +15,7 @@ export const alb: EventAdapter = {
   }),
   write: ({ status, headers, body }, event) => ({
     statusCode: status,
-    statusDescription: `${status} ${STATUS_CODES[status] ?? ''}`.trim(),
+    statusDescription: `${status} ${reasonPhrase(status)}`.trim(),
     // A target group with multi-value headers takes only those in the answer.
     ...(event.multiValueHeaders === undefined
       ? { headers }
@@ -29,3 +28,8 @@ export const alb: EventAdapter = {
     isBase64Encoded: false,
   }),
 };
+
+/** Loaded here and not before: nobody else needs the module, and a cold start pays for it. */
+function reasonPhrase(status: number): string {
+  return process.getBuiltinModule('node:http').STATUS_CODES[status] ?? '';
+}

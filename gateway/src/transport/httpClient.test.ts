@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { createPostClient, type PostClient, type PostRequest } from './post.ts';
+import { type ClientRequest, createHttpClient, type HttpClient } from './httpClient.ts';
 
 const certificate = (name: string) =>
   readFileSync(new URL(`../../test/certificate/${name}.pem`, import.meta.url), 'utf8');
 
 let server: Server;
-let client: PostClient;
+let client: HttpClient;
 let nowMs: number;
 let requests: string[];
 let connections: number;
@@ -27,7 +27,7 @@ beforeEach(async () => {
   connections = 0;
   nowMs = 0;
   react = answer;
-  client = createPostClient({ now: () => nowMs });
+  client = createHttpClient({ now: () => nowMs });
   server = createServer(serve);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
@@ -36,7 +36,8 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const request = (changes: Partial<PostRequest> = {}): PostRequest => ({
+const request = (changes: Partial<ClientRequest> = {}): ClientRequest => ({
+  method: 'POST',
   protocol: 'http:',
   host: '127.0.0.1',
   port: String((server.address() as AddressInfo).port),
@@ -52,31 +53,39 @@ const request = (changes: Partial<PostRequest> = {}): PostRequest => ({
 describe('a request', () => {
   it('has its length in bytes and the headers given', async () => {
     const { port } = request();
-    await client.post(request({ body: '{"é漢"}', headers: { 'x-a': 'b' } }));
+    await client.send(request({ body: '{"é漢"}', headers: { 'x-a': 'b' } }));
     expect(requests).toEqual([
       `POST /path?a=b HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-length: 9\r\nx-a: b\r\n\r\n{"é漢"}`,
     ]);
   });
 
+  it('may be a GET without a body', async () => {
+    const { port } = request();
+    await client.send(request({ method: 'GET', body: '' }));
+    expect(requests).toEqual([
+      `GET /path?a=b HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-length: 0\r\n\r\n`,
+    ]);
+  });
+
   it.each(['a\r\nx-evil: 1', 'a\nb', '漢'])('is refused with the header value %j', async (value) => {
-    await expect(client.post(request({ headers: { 'x-a': value } }))).rejects.toThrow('"x-a"');
+    await expect(client.send(request({ headers: { 'x-a': value } }))).rejects.toThrow('"x-a"');
     expect(requests).toEqual([]);
   });
 
   it('fails where nobody listens', async () => {
-    await expect(client.post(request({ port: '1' }))).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+    await expect(client.send(request({ port: '1' }))).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   });
 
   it('fails when the answer ends before its end', async () => {
     react = (socket) => socket.end('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{}');
-    await expect(client.post(request())).rejects.toThrow('closed');
+    await expect(client.send(request())).rejects.toThrow('closed');
   });
 
   it.each([['before it is sent'], ['while it waits']])('ends when it is aborted %s', async (when) => {
     const controller = new AbortController();
     react = () => controller.abort();
     if (when === 'before it is sent') controller.abort();
-    await expect(client.post(request({ signal: controller.signal }))).rejects.toMatchObject({
+    await expect(client.send(request({ signal: controller.signal }))).rejects.toMatchObject({
       name: 'AbortError',
     });
   });
@@ -86,10 +95,10 @@ describe('a request', () => {
     secure.on('tlsClientError', () => {});
     await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
     const port = String((secure.address() as AddressInfo).port);
-    const trusting = createPostClient({ ca: certificate('cert') });
+    const trusting = createHttpClient({ ca: certificate('cert') });
     const over = { protocol: 'https:', host: 'localhost', port } as const;
-    expect(await trusting.post(request(over))).toMatchObject({ status: 200, text: '{}' });
-    await expect(client.post(request(over))).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+    expect(await trusting.send(request(over))).toMatchObject({ status: 200, text: '{}' });
+    await expect(client.send(request(over))).rejects.toMatchObject({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
     trusting.close();
     await new Promise((resolve) => secure.close(resolve));
   });
@@ -97,35 +106,35 @@ describe('a request', () => {
 
 describe('a connection', () => {
   it('is kept for the next request', async () => {
-    await client.post(request());
-    await client.post(request());
+    await client.send(request());
+    await client.send(request());
     expect(connections).toBe(1);
   });
 
   it('is not used again when it rested for long', async () => {
-    await client.post(request());
+    await client.send(request());
     nowMs = 4_001;
-    await client.post(request());
+    await client.send(request());
     expect(connections).toBe(2);
   });
 
   it('is not used again when the server said that it closes it', async () => {
     react = (socket) => socket.write('HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}');
-    await client.post(request());
-    await client.post(request());
+    await client.send(request());
+    await client.send(request());
     expect(connections).toBe(2);
   });
 
   it('carries one request at a time', async () => {
-    await Promise.all([client.post(request()), client.post(request())]);
+    await Promise.all([client.send(request()), client.send(request())]);
     expect(connections).toBe(2);
   });
 
   it('is not used again after a request that nobody waited for', async () => {
     const controller = new AbortController();
     react = (socket, n) => (n === 1 ? controller.abort() : answer(socket));
-    await expect(client.post(request({ signal: controller.signal }))).rejects.toThrow();
-    await client.post(request());
+    await expect(client.send(request({ signal: controller.signal }))).rejects.toThrow();
+    await client.send(request());
     expect(connections).toBe(2);
   });
 });
@@ -133,15 +142,15 @@ describe('a connection', () => {
 describe('a kept connection that the server resets', () => {
   it('costs one more try when nothing of an answer was seen', async () => {
     react = (socket, n) => (n === 2 ? socket.resetAndDestroy() : answer(socket));
-    await client.post(request());
-    expect(await client.post(request())).toMatchObject({ status: 200, text: '{}' });
+    await client.send(request());
+    expect(await client.send(request())).toMatchObject({ status: 200, text: '{}' });
     expect(requests).toHaveLength(3);
   });
 
   it('ends a call that must not be sent twice', async () => {
     react = (socket, n) => (n === 2 ? socket.resetAndDestroy() : answer(socket));
-    await client.post(request({ isIdempotent: false }));
-    await expect(client.post(request({ isIdempotent: false }))).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await client.send(request({ isIdempotent: false }));
+    await expect(client.send(request({ isIdempotent: false }))).rejects.toMatchObject({ code: 'ECONNRESET' });
     expect(requests).toHaveLength(2);
   });
 
@@ -150,8 +159,8 @@ describe('a kept connection that the server resets', () => {
       if (n !== 2) answer(socket);
       else socket.write('HTTP/1.1 20', () => setImmediate(() => socket.resetAndDestroy()));
     };
-    await client.post(request());
-    await expect(client.post(request())).rejects.toThrow();
+    await client.send(request());
+    await expect(client.send(request())).rejects.toThrow();
     expect(requests).toHaveLength(2);
   });
 });
