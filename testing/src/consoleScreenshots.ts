@@ -18,7 +18,8 @@ Options
 It needs Chromium: npm run setup:chromium`;
 
 const root = join(import.meta.dirname, '..', '..');
-const PAUSE_MS = 60;
+const CLIENTS = 3;
+const PAUSE_MS = 120;
 const VIEWPORT = { width: 1320, height: 1000 };
 
 /** What clients of the sample ask for. */
@@ -93,16 +94,25 @@ async function picture(page: Page, url: string, file: string): Promise<void> {
   console.log(file);
 }
 
+/** A few clients, each of whom waits for its answer and then a little: the stack is never asked more than it can do. */
 async function ask(url: string, signal: AbortSignal): Promise<void> {
-  for (let turn = 0; !signal.aborted; turn++) {
-    const query = turn % 11 === 0 ? PARTS : OPERATIONS[turn % OPERATIONS.length];
-    const body = JSON.stringify({ query });
-    const isFailing = turn % 44 === 0;
-    const headers = { 'content-type': 'application/json', ...(isFailing && { 'x-synthetic-fault': FAULT }) };
-    void fetch(url, { method: 'POST', headers, body, signal }).then(
-      (answer) => answer.text(),
-      () => {},
-    );
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  let turn = 0;
+  async function client(): Promise<void> {
+    while (!signal.aborted) {
+      const query = turn % 11 === 0 ? PARTS : OPERATIONS[turn % OPERATIONS.length];
+      const isFailing = turn % 44 === 0;
+      turn++;
+      const headers = {
+        'content-type': 'application/json',
+        ...(isFailing && { 'x-synthetic-fault': FAULT }),
+      };
+      const asking = fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }), signal });
+      await asking.then(
+        (answer) => answer.text(),
+        () => {},
+      );
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
   }
+  await Promise.all(Array.from({ length: CLIENTS }, client));
 }

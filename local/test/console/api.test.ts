@@ -132,6 +132,22 @@ describe("the console's API", () => {
     });
   });
 
+  it('serves a page that needs no other host', async () => {
+    const files = ['/', '/console.css', '/console.js', '/icon.svg'];
+    const answers = await Promise.all(files.map((file) => fetch(stack.url + file)));
+    expect(answers.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual([
+      [200, 'text/html; charset=utf-8'],
+      [200, 'text/css; charset=utf-8'],
+      [200, 'text/javascript; charset=utf-8'],
+      [200, 'image/svg+xml'],
+    ]);
+    const [html = '', css = '', script = ''] = await Promise.all(answers.map((answer) => answer.text()));
+    expect(html + css).not.toMatch(/https?:|@import/);
+    expect(script).not.toMatch(/\bimport\s*["'(]/);
+    expect(answers[0]?.headers.get('content-security-policy')).toMatch(/^default-src 'self'/);
+    expect((await get('/nothing')).status).toBe(404);
+  });
+
   it('says how full its memory is and what it could not read', async () => {
     expect((await get('/api/state')).body).toMatchObject({
       traces: { traces: 150, droppedSegments: 0 },

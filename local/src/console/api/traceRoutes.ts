@@ -14,7 +14,7 @@ export interface TraceView {
   readonly rows: readonly WaterfallRow[];
 }
 
-/** Traces that are looked at for one answer, at the most: a filter that nothing fits must not hold up the stack. */
+/** Traces that are looked at for a list, at the most: a filter that nothing fits must not hold up the stack. */
 const LOOKED_AT = 5_000;
 
 /** `?requestId=&operation=&minMs=&failed=1&limit=`, newest first. */
@@ -27,7 +27,7 @@ export function answerTraces({ query, observer }: ApiRequest): { readonly traces
   const traces: TraceLine[] = [];
   let looked = 0;
   for (const trace of observer.traces.newest()) {
-    if (traces.length >= limit || looked++ >= LOOKED_AT) break;
+    if (traces.length >= limit || (requestId === undefined && looked++ >= LOOKED_AT)) break;
     const line = lineOf(observer, summariseTrace(trace));
     if (line === undefined || line.durationMs < minMs) continue;
     if (requestId !== undefined && line.requestId !== requestId) continue;

@@ -112,6 +112,13 @@ const logarithmic: uPlot.Scale = {
   range: (_, min, max) => [10 ** Math.floor(Math.log10(min || 1)), 10 ** Math.ceil(Math.log10(max || 10))],
 };
 
+function powersOfTen(min: number, max: number): number[] {
+  const powers: number[] = [];
+  for (let power = Math.round(Math.log10(min)); power <= Math.log10(max) + 1e-9; power++)
+    powers.push(10 ** power);
+  return powers;
+}
+
 function heading(text: string, isNumber = false): HTMLElement {
   return h('th', { scope: 'col', class: isNumber ? 'number' : undefined }, text);
 }
@@ -171,11 +178,13 @@ function optionsOf(
       },
       {
         ...axis,
-        // Of a logarithmic axis only the powers of ten are written, and come as null otherwise.
-        values: (_, splits) => splits.map((split: number | null) => (split === null ? '' : format(split))),
+        values: (_, splits) => splits.map((split) => format(split).replace(/\.0+(?= |$)/, '')),
         size: 62,
         space: 32,
         ...(isCounted && { incrs: WHOLE_STEPS }),
+        ...(isLogarithmic && {
+          splits: (_: uPlot, __: number, min: number, max: number) => powersOfTen(min, max),
+        }),
       },
     ],
     series: [
