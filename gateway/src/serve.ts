@@ -59,6 +59,8 @@ function readOptions() {
 async function serve(options: ReturnType<typeof readOptions>): Promise<void> {
   const config = parseConfig({
     GATEWAY_GRAPHIQL: options['no-graphiql'] ? 'off' : 'on',
+    // Several lines for every request: for a collector, not for somebody who reads along.
+    GATEWAY_TELEMETRY: process.stdout.isTTY ? 'off' : 'on',
     ...process.env,
     GATEWAY_SUPERGRAPH_FILE: options.supergraph,
     ...(options.engine !== undefined && { GATEWAY_ENGINE: options.engine }),
