@@ -9,10 +9,10 @@ import { readTargetChoice } from './targetChoice.ts';
 const INSTANCES = 3;
 
 /**
- * Short, because a graphlet that never answers holds a request so long; long enough for a cold start of every
+ * Short, because a graphlet that never answers holds a request so long; long enough for a burst of cold starts of every
  * function on a busy machine.
  */
-const GATEWAY_TIMEOUT_MS = 4_000;
+const GATEWAY_TIMEOUT_MS = 7_000;
 
 export interface GatewayTarget extends Target {
   /** What was started for it, on this machine. */
