@@ -1,8 +1,8 @@
 import type { ColdResults } from './coldTable.ts';
 import type { Results } from './figures.ts';
 
-const WIDTH = 860;
-const LABEL = 330;
+const WIDTH = 960;
+const LABEL = 440;
 const BAR = 16;
 const GAP = 4;
 const PANEL_HEAD = 34;
