@@ -4,9 +4,6 @@ import type { Contestant } from './contestant.ts';
 
 const serve = fileURLToPath(new URL('../../../gateway/src/serve.ts', import.meta.url));
 
-/** As the script `gateway` of package.json has them. */
-const NODE_FLAGS = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
-
 /** What a gateway of ours needs to call the stub's Invoke API. */
 export function lambdaEnvironment(stubPort: number): Record<string, string> {
   return {
@@ -38,16 +35,7 @@ export function ours(
     routing,
     path: '/graphql',
     command: ({ supergraphFile, port, stubPort }) => ({
-      args: [
-        ...NODE_FLAGS,
-        serve,
-        '--supergraph',
-        supergraphFile,
-        '--port',
-        String(port),
-        '--engine',
-        engine,
-      ],
+      args: [serve, '--supergraph', supergraphFile, '--port', String(port), '--engine', engine],
       env: { ...lambdaEnvironment(stubPort), ...env },
     }),
   };
