@@ -3,8 +3,11 @@ import { DataObject, type DataValue } from './data.ts';
 import { isJsonObject, type JsonObject, own } from './json.ts';
 import type { ObjectLayout } from './layout.ts';
 
-/** Puts one parsed object into the slots of its position. */
+/** Puts one parsed object into the slots of its position. @throws {RangeError} for what is nested too deeply */
 export type ObjectConverter = (object: JsonObject) => DataObject;
+
+/** Lists within lists: what is read is written again, by functions that call themselves for each of them. */
+const LIST_DEPTH_LIMIT = 500;
 
 /** The other way to data, for what was parsed: it takes any value in any place. */
 export function compileConverter(layout: ObjectLayout, selection: readonly Selected[]): ObjectConverter {
@@ -33,14 +36,23 @@ export function compileConverter(layout: ObjectLayout, selection: readonly Selec
   };
 }
 
-function leafOf(value: unknown): DataValue {
+function leafOf(value: unknown, depth = 0): DataValue {
   if (value === null) return null;
-  return Array.isArray(value) ? value.map(leafOf) : JSON.stringify(value);
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  checkDepth(depth);
+  return value.map((element) => leafOf(element, depth + 1));
 }
 
 /** What is no object stays text, which the writer refuses. */
-function objectsOf(value: unknown, convert: ObjectConverter): DataValue {
+function objectsOf(value: unknown, convert: ObjectConverter, depth = 0): DataValue {
   if (value === null) return null;
-  if (Array.isArray(value)) return value.map((element) => objectsOf(element, convert));
+  if (Array.isArray(value)) {
+    checkDepth(depth);
+    return value.map((element) => objectsOf(element, convert, depth + 1));
+  }
   return isJsonObject(value) ? convert(value) : JSON.stringify(value);
+}
+
+function checkDepth(depth: number): void {
+  if (depth >= LIST_DEPTH_LIMIT) throw new RangeError('nested too deeply');
 }
