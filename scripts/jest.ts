@@ -8,6 +8,8 @@ import { join } from 'node:path';
 const jest = createRequire(import.meta.url).resolve('jest/bin/jest');
 // What is made once in a run and read by several test files lies there.
 const shared = mkdtempSync(join(tmpdir(), 'graphlets-run-'));
+// Ctrl-C ends jest; this goes on to remove the folder.
+process.on('SIGINT', () => {});
 const { status } = spawnSync(
   process.execPath,
   ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, ...process.argv.slice(2)],
