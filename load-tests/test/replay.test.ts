@@ -128,6 +128,24 @@ async function replay(...args: readonly string[]) {
   );
 
   it(
+    'shows a server that stands still in the latency from when requests were due, though few were sent meanwhile',
+    async () => {
+      // 30 requests are due in the 600 ms; two senders send two of them.
+      let stalledUntil = 0;
+      server = await startStub((_query, count) => {
+        if (count === 30) stalledUntil = performance.now() + 600;
+        return { delayMs: Math.max(0, stalledUntil - performance.now()) };
+      });
+      const { report } = await replay('--max-vus', '2', '--duration', '4s');
+      const { latencyMs, latencyFromSendMs, dropped = 0 } = report?.run ?? {};
+      expect(dropped).toBeGreaterThan(10);
+      expect(latencyMs?.p95).toBeGreaterThan(200);
+      expect(latencyMs?.p95).toBeGreaterThan(2 * (latencyFromSendMs?.p95 ?? 0));
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'shares a run over workers without sending a request twice',
     async () => {
       server = await startStub(() => ({}));

@@ -142,7 +142,7 @@ export async function runReplay(
       functions: sizeFunctions(
         seen.activity,
         startedAt,
-        startedAt + collected.reachedMs + timeoutMs,
+        startedAt + (isWhole ? lengthMs : collected.reachedMs),
         `The local stack's log (${options.stackLogs})`,
       ),
       graphlets: graphletFigures(

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { totalMs } from '../plan/loadShape.ts';
 import type { ReplayPlan } from '../plan/makePlan.ts';
-import { dueTimes } from './dueTimes.ts';
-import { readRawResults } from './rawResults.ts';
+import { type DroppedRequest, dueTimes } from './dueTimes.ts';
+import { type RawResult, readRawResults } from './rawResults.ts';
 import type { SentRequest } from './sendResult.ts';
 
 export interface Threshold {
@@ -13,7 +14,7 @@ export interface Threshold {
 export interface CollectedRun {
   readonly sent: readonly SentRequest[];
   /** Nobody was free to send them. */
-  readonly dropped: number;
+  readonly dropped: readonly DroppedRequest[];
   readonly thresholds: readonly Threshold[];
   /** Epoch milliseconds of the measured time's start. */
   readonly startedAt: number | undefined;
@@ -32,24 +33,25 @@ export function collectRun(
   isWhole: boolean,
 ): CollectedRun {
   const sent: SentRequest[] = [];
-  let dropped = 0;
+  const dropped: DroppedRequest[] = [];
   let startedAt: number | undefined;
   let reachedMs = 0;
+  const lengthMs = totalMs(plan.shape);
   const workers = files.raw.length;
   files.raw.forEach((file, worker) => {
     const read = readRawResults(file);
     // At the very end k6 may send one more than is due.
-    const raw = { ...read, results: read.results.filter(({ index }) => index < plan.ticks.length) };
+    const isDue = ({ index, startedMs }: RawResult) => index < plan.ticks.length && startedMs < lengthMs;
+    const raw = { ...read, results: read.results.filter(isDue) };
     const ticks = plan.ticks.filter((_, index) => index % workers === worker);
     const lastMs = raw.results.reduce((last, { startedMs }) => Math.max(last, startedMs), 0);
     reachedMs = Math.max(reachedMs, lastMs);
-    const due = isWhole ? ticks.length : ticks.filter((tick) => tick <= lastMs).length;
-    const missing = Math.max(0, due - raw.results.length);
-    dropped += missing;
+    const due = isWhole ? ticks : ticks.filter((tick) => tick <= lastMs);
+    const times = dueTimes(raw.results, due);
+    dropped.push(...times.dropped);
     if (raw.startedAt !== undefined) startedAt = Math.min(startedAt ?? raw.startedAt, raw.startedAt);
-    const dueMs = dueTimes(raw.results, ticks, missing);
     raw.results.forEach(({ index, startedMs, connectMs, fromSendMs, outcome }, at) => {
-      const dueAt = dueMs[at] ?? startedMs;
+      const dueAt = times.due[at] ?? startedMs;
       const endedMs = startedMs + connectMs + fromSendMs;
       sent.push({
         index,

@@ -5,20 +5,28 @@ import { quantile } from './statistics.ts';
 import { summarise } from './summarise.ts';
 
 const started = (...times: readonly number[]) =>
-  times.map((startedMs, index) => ({ index, startedMs }) as unknown as RawResult);
+  times.map((startedMs, index): RawResult => {
+    return { index, startedMs, connectMs: 0, fromSendMs: 5, status: 200, outcome: 'ok', bytes: 1 };
+  });
 
 describe('when a request was due', () => {
   it('is its tick, however late it was sent', () => {
-    expect(dueTimes(started(0, 350, 360), [0, 100, 200], 0)).toEqual([0, 100, 200]);
+    expect(dueTimes(started(0, 350, 360), [0, 100, 200])).toEqual({ due: [0, 100, 200], dropped: [] });
   });
 
-  it('is the latest tick before its start where others were dropped', () => {
+  it('is the latest tick before its start where others were dropped, which count with what they would have waited', () => {
     // Nobody was free at 100 and 200; then one was, at 300.
-    expect(dueTimes(started(0, 301, 401), [0, 100, 200, 300, 400], 2)).toEqual([0, 300, 400]);
+    expect(dueTimes(started(0, 301, 401), [0, 100, 200, 300, 400])).toEqual({
+      due: [0, 300, 400],
+      dropped: [
+        { dueMs: 100, fromDueMs: 206 },
+        { dueMs: 200, fromDueMs: 106 },
+      ],
+    });
   });
 
   it('skips no more ticks than were dropped', () => {
-    expect(dueTimes(started(0, 450), [0, 100, 200], 1)).toEqual([0, 200]);
+    expect(dueTimes(started(0, 450), [0, 100, 200]).due).toEqual([0, 200]);
   });
 });
 
@@ -66,14 +74,14 @@ describe('the figures of a run', () => {
   });
 
   it('keep latency from when it was due and from the send apart', () => {
-    const run = summarise([request({ fromDueMs: 1_000, fromSendMs: 3 })], 0, [0], 1_000);
+    const run = summarise([request({ fromDueMs: 1_000, fromSendMs: 3 })], [], [0], 1_000);
     expect([run.latencyMs.max, run.latencyFromSendMs.max]).toEqual([1_000, 3]);
   });
 
   it('count GraphQL errors as failures, and timeouts by themselves', () => {
     const run = summarise(
       [request({}), request({ outcome: 'graphqlError' }), request({ outcome: 'timeout', dueMs: 1_500 })],
-      1,
+      [{ dueMs: 500, fromDueMs: 700 }],
       [0, 500, 1_500, 1_600],
       2_000,
     );

@@ -1,4 +1,5 @@
 import { OUTCOMES, type Outcome } from '../k6/scriptFiles.ts';
+import type { DroppedRequest } from './dueTimes.ts';
 import type { SentRequest } from './sendResult.ts';
 import { type Percentiles, percentiles, round } from './statistics.ts';
 
@@ -30,7 +31,7 @@ export interface RunFigures {
   readonly failures: number;
   readonly failurePercent: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** From the time that a request was due: what a user waits. */
+  /** From the time that a request was due: what a user waits. Dropped ones count with what they would have waited. */
   readonly latencyMs: Percentiles;
   /** From the send: what is lost when the sender waits itself (coordinated omission). */
   readonly latencyFromSendMs: Percentiles;
@@ -44,7 +45,7 @@ export interface RunFigures {
  */
 export function summarise(
   sent: readonly SentRequest[],
-  dropped: number,
+  dropped: readonly DroppedRequest[],
   ticks: ArrayLike<number>,
   lengthMs: number,
 ): RunFigures {
@@ -54,17 +55,17 @@ export function summarise(
   const due = ticks.length;
   return {
     sent: sent.length,
-    dropped,
+    dropped: dropped.length,
     targetTps: perSecond(due, seconds),
     achievedTps: perSecond(achieved, seconds),
     achievedPercent: due === 0 ? 0 : round((100 * achieved) / due),
     failures,
     failurePercent: percent(failures, sent.length),
     outcomes: countOutcomes(sent),
-    latencyMs: percentiles(sent.map(({ fromDueMs }) => fromDueMs)),
+    latencyMs: percentiles([...sent, ...dropped].map(({ fromDueMs }) => fromDueMs)),
     latencyFromSendMs: percentiles(sent.map(({ fromSendMs }) => fromSendMs)),
     operations: byOperation(sent),
-    seconds: bySecond(sent, ticks, Math.max(1, Math.ceil(seconds))),
+    seconds: bySecond(sent, dropped, ticks, Math.max(1, Math.ceil(seconds))),
   };
 }
 
@@ -89,6 +90,7 @@ function byOperation(sent: readonly SentRequest[]): readonly OperationFigures[] 
 /** By the second in which a request was due, so that a stall stands where it was. */
 function bySecond(
   sent: readonly SentRequest[],
+  dropped: readonly DroppedRequest[],
   ticks: ArrayLike<number>,
   count: number,
 ): readonly SecondFigures[] {
@@ -97,10 +99,13 @@ function bySecond(
     const second = Math.min(count - 1, Math.floor((ticks[at] ?? 0) / 1_000));
     due[second] = (due[second] ?? 0) + 1;
   }
-  const bySecondDue = Map.groupBy(sent, ({ dueMs }) => Math.min(count - 1, Math.floor(dueMs / 1_000)));
+  const secondOf = ({ dueMs }: { readonly dueMs: number }) => Math.min(count - 1, Math.floor(dueMs / 1_000));
+  const bySecondDue = Map.groupBy(sent, secondOf);
+  const bySecondDropped = Map.groupBy(dropped, secondOf);
   return due.map((dueCount, second) => {
     const requests = bySecondDue.get(second) ?? [];
-    const { p50, p99 } = percentiles(requests.map(({ fromDueMs }) => fromDueMs));
+    const waits = [...requests, ...(bySecondDropped.get(second) ?? [])];
+    const { p50, p99 } = percentiles(waits.map(({ fromDueMs }) => fromDueMs));
     return {
       second,
       due: dueCount,
