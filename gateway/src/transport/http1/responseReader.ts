@@ -20,6 +20,8 @@ export class ResponseReader {
   /** Of the head first, then of the body. */
   #parts: Buffer[] = [];
   #bytes = 0;
+  /** Of heads that were whole, interim ones too. */
+  #headBytes = 0;
 
   constructor(limitBytes: number) {
     this.#limitBytes = limitBytes;
@@ -58,21 +60,26 @@ export class ResponseReader {
 
   /** @returns what follows the head; undefined while it is not whole */
   #readHead(bytes: Buffer): Buffer | undefined {
-    const known = this.#parts.length === 0 ? bytes : Buffer.concat([...this.#parts, bytes]);
-    const end = known.indexOf('\r\n\r\n');
-    if (end === -1) {
-      if (known.length > HEAD_LIMIT_BYTES) throw new HttpProtocolError('a head without an end');
-      this.#parts = [known];
-      return undefined;
-    }
+    let rest = this.#parts.length === 0 ? bytes : Buffer.concat([...this.#parts, bytes]);
     this.#parts = [];
-    const head = parseResponseHead(known.toString('latin1', 0, end));
-    const rest = known.subarray(end + 4);
-    // An interim response (RFC 9110, 15.2) comes before the answer.
-    if (head.status < 200) return rest.length === 0 ? undefined : this.#readHead(rest);
-    this.#head = head;
-    if (head.framing.kind === 'length' && head.framing.bytes > this.#limitBytes) this.#refuse();
-    return rest;
+    for (;;) {
+      const end = rest.indexOf('\r\n\r\n');
+      const headBytes = end === -1 ? rest.length : end + 4;
+      if (this.#headBytes + headBytes > HEAD_LIMIT_BYTES)
+        throw new HttpProtocolError('a head without an end');
+      if (end === -1) {
+        if (rest.length > 0) this.#parts = [rest];
+        return undefined;
+      }
+      this.#headBytes += headBytes;
+      const head = parseResponseHead(rest.toString('latin1', 0, end));
+      rest = rest.subarray(headBytes);
+      // An interim response (RFC 9110, 15.2) comes before the answer.
+      if (head.status < 200) continue;
+      this.#head = head;
+      if (head.framing.kind === 'length' && head.framing.bytes > this.#limitBytes) this.#refuse();
+      return rest;
+    }
   }
 
   #keep(part: Buffer): void {
