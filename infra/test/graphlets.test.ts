@@ -110,6 +110,7 @@ describe('a graphlet with tables', () => {
         DeletionProtectionEnabled: true,
       }),
     ]);
+    expect(app.isTerminationProtected('ratings-data')).toBe(true);
     const [table] = Object.values(app.template('ratings-data').Resources);
     expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   });

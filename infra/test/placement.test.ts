@@ -12,10 +12,10 @@ const CERTIFICATE = `arn:aws:acm:us-east-1:${ACCOUNT}:certificate/0b1c2d3e`;
 const stage = {
   account: ACCOUNT,
   region: 'eu-west-1',
-  isProtected: true,
+  isProtected: false,
   logRetentionDays: 30,
   logLevel: 'info',
-  rollout: 'canary',
+  rollout: 'allAtOnce',
   hasProvisionedConcurrency: true,
   firewall: { requestsPer5Minutes: 500 },
   originKeyNumber: 7,
@@ -194,6 +194,23 @@ describe('concurrency', () => {
     });
     expect(policy.TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification).toBeUndefined();
     expect(propertiesOf(app.template('plain'), 'AWS::ApplicationAutoScaling::ScalableTarget')).toEqual([]);
+  });
+});
+
+describe('a stage that is not protected', () => {
+  it('may be removed with its data, and takes new versions at once', () => {
+    const tables = Object.values(app.template('busy-data').Resources);
+    expect(tables).toHaveLength(2);
+    for (const table of tables) {
+      expect(table).toMatchObject({
+        DeletionPolicy: 'Delete',
+        Properties: { DeletionProtectionEnabled: false },
+      });
+    }
+    expect(app.isTerminationProtected('busy-data')).toBe(false);
+    expect(only('plain', 'AWS::CodeDeploy::DeploymentGroup').DeploymentConfigName).toBe(
+      'CodeDeployDefault.LambdaAllAtOnce',
+    );
   });
 });
 

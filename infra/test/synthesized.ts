@@ -28,6 +28,7 @@ export interface Synthesized {
   templates(): ReadonlyMap<string, Template>;
   /** `aws://account/region` */
   environmentOf(part: string): string;
+  isTerminationProtected(part: string): boolean;
   /** @param file - in `folder` */
   readJson(file: string): unknown;
 }
@@ -72,6 +73,8 @@ export function readSynthesized(folder: string, stage: string): Synthesized {
   const suffix = '.template.json';
   const template = (part: string): Template =>
     JSON.parse(readFileSync(join(folder, `${prefix}${part}${suffix}`), 'utf8'));
+  const artifact = (part: string) =>
+    JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')).artifacts[`${prefix}${part}`];
   return {
     folder,
     template,
@@ -82,10 +85,8 @@ export function readSynthesized(folder: string, stage: string): Synthesized {
           .map((file) => file.slice(prefix.length, -suffix.length))
           .map((part) => [part, template(part)]),
       ),
-    environmentOf(part) {
-      const { artifacts } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-      return artifacts[`${prefix}${part}`].environment;
-    },
+    environmentOf: (part) => artifact(part).environment,
+    isTerminationProtected: (part) => artifact(part).properties.terminationProtection === true,
     readJson: (file) => JSON.parse(readFileSync(join(folder, file), 'utf8')),
   };
 }
