@@ -36,17 +36,19 @@ await main(async () => {
           0.5,
         );
   };
-  const run = (used: LambdaLimits) => {
+  const run = (used: LambdaLimits, initMs = initOf) => {
     const draw = createDraw(measured, command.seed);
     const arrivals = plan.requests.map(({ operation }, at) => ({
       atMs: plan.ticks[at] ?? 0,
       execution: draw(plan.operations[operation]?.name ?? ''),
     }));
-    return simulate({ arrivals, limits: used, initMs: initOf, gateway: GATEWAY });
+    return simulate({ arrivals, limits: used, initMs, gateway: GATEWAY });
   };
   const forecast = run(limits);
-  const boundless = run({ ...limits, accountConcurrency: Number.MAX_SAFE_INTEGER, reserved: {} });
+  const unlimited = { ...limits, accountConcurrency: Number.MAX_SAFE_INTEGER, reserved: {} };
+  const boundless = run(unlimited);
   const needed = withHeadroom(boundless.maxAccountConcurrency);
+  const neededWarm = withHeadroom(run(unlimited, () => 0).maxAccountConcurrency);
   const accounts = splitAccounts(
     boundless.functions.map(({ name, maxConcurrency }) => ({
       name,
@@ -64,13 +66,15 @@ await main(async () => {
     limits,
     forecast,
     neededAccountLimit: needed,
+    /** Had everything been warm: what provisioned concurrency, or a slow start, comes down to. */
+    neededAccountLimitWarm: neededWarm,
     headroomPercent: HEADROOM_PERCENT,
     accounts,
   };
   console.log(
     command.isJson
       ? JSON.stringify(report, null, 2)
-      : describe(command, measured, forecast, needed, accounts),
+      : describe(command, measured, forecast, { needed, neededWarm }, accounts),
   );
   return 0;
 });
@@ -121,7 +125,7 @@ function describe(
   command: SimulateCommand,
   measured: Measured,
   { requests, throttledRequests, incompleteRequests, throttles, maxAccountConcurrency, functions }: Forecast,
-  needed: number,
+  { needed, neededWarm }: { readonly needed: number; readonly neededWarm: number },
   accounts: ReturnType<typeof splitAccounts>,
 ): string {
   const share = (count: number) => `${((100 * count) / Math.max(1, requests)).toFixed(2)} %`;
@@ -140,7 +144,7 @@ function describe(
       }) =>
         `           ${name.padEnd(14)} max ${String(maxConcurrency).padStart(5)}, average ${averageConcurrency.toFixed(1).padStart(7)}, ${invocations} invocations, ${coldStarts} cold starts, throttled by account ${account}, reserved ${reserved}, scaling ${scaling}`,
     ),
-    `needed     an account limit of ${needed} avoids throttles by it (${HEADROOM_PERCENT} % headroom)`,
+    `needed     an account limit of ${needed} when all of it starts cold at once, ${neededWarm} when it is warm (${HEADROOM_PERCENT} % headroom)`,
     ...(accounts.length > 1
       ? [
           `split      into ${accounts.length} accounts of ${command.accountLimit}:`,
