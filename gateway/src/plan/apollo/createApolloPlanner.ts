@@ -1,11 +1,12 @@
-import { operationFromDocument, type Supergraph } from '@apollo/federation-internals';
+import { operationFromDocument, type Schema, type Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import { type GraphQLSchema, isInterfaceType, isUnionType } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, isInterfaceType, isUnionType } from 'graphql';
 import { PlanningError } from '../../errors.ts';
 import { batchLookups } from '../batchLookups.ts';
-import type { FetchPlan } from '../fetchPlan.ts';
+import type { FetchPlan, FetchStep } from '../fetchPlan.ts';
 import type { Planner } from '../planner.ts';
 import { adaptPlan } from './adaptPlan.ts';
+import { createChainRepair } from './chains/createChainRepair.ts';
 import type { TypesOf } from './convert.ts';
 import { ownCallsOf } from './ownCalls.ts';
 import { avoidRepresentations } from './representationsVariable.ts';
@@ -29,21 +30,35 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
   const typesOf = createTypesOf(supergraph.schema.toGraphQLJSSchema());
   const interfaceObjects = interfaceObjectsOf(supergraph);
 
+  const repairChains = createChainRepair(supergraph, typesOf);
+
+  function planSteps(
+    schema: Schema,
+    document: DocumentNode,
+    operationName: string | undefined,
+    overrideLabels: ReadonlyMap<string, boolean>,
+  ): readonly FetchStep[] {
+    const names = avoidRepresentations(document);
+    const operation = operationFromDocument(
+      schema,
+      names.document,
+      operationName === undefined ? {} : { operationName },
+    );
+    return adaptPlan(
+      planner.buildQueryPlan(operation, { overrideConditions: new Map(overrideLabels) }),
+      typesOf,
+      interfaceObjects.length > 0,
+    ).map(names.restore);
+  }
+
   return {
     ownCalls: ownCallsOf(supergraph),
     plan(document, operationName, overrideLabels = new Map()) {
       try {
-        const names = avoidRepresentations(document);
-        const operation = operationFromDocument(
-          apiSchema,
-          names.document,
-          operationName === undefined ? {} : { operationName },
+        const planned = planSteps(apiSchema, document, operationName, overrideLabels);
+        const steps = repairChains(document, planned, (expanded) =>
+          planSteps(supergraph.schema, expanded, operationName, overrideLabels),
         );
-        const steps = adaptPlan(
-          planner.buildQueryPlan(operation, { overrideConditions: new Map(overrideLabels) }),
-          typesOf,
-          interfaceObjects.length > 0,
-        ).map(names.restore);
         return passes.reduce<FetchPlan>((plan, pass) => pass(plan), { steps, interfaceObjects });
       } catch (cause) {
         if (cause instanceof PlanningError) throw cause;

@@ -16,5 +16,7 @@ export const PLAN_FAULT_KINDS = [
   'one name for two calls',
   /** A selected field is fetched by no step, or with other arguments. */
   'does not fetch what is selected',
+  /** A field is fetched of a type though it is selected of another only. */
+  'asks what nobody selects',
 ] as const;
 export type PlanFaultKind = (typeof PLAN_FAULT_KINDS)[number];

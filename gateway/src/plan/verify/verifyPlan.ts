@@ -1,8 +1,9 @@
 import { Kind, type OperationDefinitionNode, parse, type SelectionSetNode } from 'graphql';
 import { ancestorsOf } from '../ancestorsOf.ts';
-import type { EntityLookup, FetchPlan, FetchStep } from '../fetchPlan.ts';
+import type { EntityLookup, FetchPlan, FetchStep, Required } from '../fetchPlan.ts';
 import { concerns, lacks, missingIn } from './checkRepresentation.ts';
 import { checkSelected } from './checkSelected.ts';
+import { checkUnselected } from './checkUnselected.ts';
 import { type Asking, fetchSelection } from './fetchSelection.ts';
 import { concreteTypes, type GraphFacts } from './graphFacts.ts';
 import { createPlace, mergePlace, type Place, placesAt, renameIn } from './place.ts';
@@ -13,12 +14,14 @@ import type { PlanFault } from './planFault.ts';
  * representation has a key and what is required, complete before its step starts, and no name stands for two calls.
  *
  * @param operation - normalised, as the planner got it
+ * @param isStrict - more than is selected is a fault, too
  * @returns what is wrong; empty when the plan is right
  */
 export function verifyPlan(
   { steps }: Pick<FetchPlan, 'steps'>,
   operation: OperationDefinitionNode,
   graph: GraphFacts,
+  { isStrict = false }: { readonly isStrict?: boolean } = {},
 ): readonly PlanFault[] {
   const faults: PlanFault[] = [];
   const incomplete: PlanFault[] = [];
@@ -27,7 +30,14 @@ export function verifyPlan(
   for (const step of steps) runStep(step);
   const unfetched = checkSelected(graph.schema, operation.selectionSet, root, [rootType], '');
   // What is not asked because a representation is incomplete may be what nobody wants of such an object.
-  return unfetched.length === 0 ? faults : [...faults, ...incomplete, ...unfetched];
+  if (unfetched.length > 0) faults.push(...incomplete, ...unfetched);
+  if (isStrict) {
+    const required = new Set(
+      steps.flatMap(({ lookups }) => lookups.flatMap((lookup) => namesIn(lookup.requires))),
+    );
+    faults.push(...checkUnselected(graph.schema, operation.selectionSet, root, required, ''));
+  }
+  return faults;
 
   function runStep(step: FetchStep): void {
     const subgraph = graph.subgraphs.get(step.graphlet);
@@ -88,6 +98,14 @@ export function verifyPlan(
   function merge(place: Place, made: Place): void {
     for (const detail of mergePlace(place, made, '')) faults.push({ kind: 'one name for two calls', detail });
   }
+}
+
+function namesIn(requires: readonly Required[]): readonly string[] {
+  return requires.flatMap((required) =>
+    required.kind === 'field'
+      ? [required.name, ...namesIn(required.selections ?? [])]
+      : namesIn(required.selections),
+  );
 }
 
 /** Whether the entities' selection has anything for a type. */

@@ -40,7 +40,12 @@ export function createProof({ supergraphSdl }: Graph): ProvePlan {
     if (data === undefined) return [];
     const normal = sameOperation(parsed, normalize(schema, data, sameOperation(parsed, data).operation));
     try {
-      return verifyPlan(planner.plan(normal.document, normal.operation.name?.value), normal.operation, facts);
+      return verifyPlan(
+        planner.plan(normal.document, normal.operation.name?.value),
+        normal.operation,
+        facts,
+        { isStrict: true },
+      );
     } catch (error) {
       if (!(error instanceof PlanningError)) throw error;
       return [{ kind: 'refused by the planner', detail: error.message }];
