@@ -1,4 +1,5 @@
 // The script that k6 runs: sends the request that is due at every tick, and writes one line of raw results for each.
+import crypto from 'k6/crypto';
 import { SharedArray } from 'k6/data';
 import exec from 'k6/execution';
 import http from 'k6/http';
@@ -55,7 +56,7 @@ function send(index: number, mark: string) {
   const sent = isInvoke
     ? signing === undefined
       ? { 'content-type': 'application/json' }
-      : signInvoke(url, body, signing, new Date())
+      : signInvoke(url, body, signing, new Date(), crypto)
     : headers;
   const response = http.post(url, body, { headers: sent, timeout, responseType: 'text' });
   const outcome = judge({

@@ -1,8 +1,17 @@
-import crypto from 'k6/crypto';
+import type crypto from 'k6/crypto';
 import type { SigningKeys } from './scriptFiles.ts';
 
-/** Headers of a signed Lambda Invoke (AWS Signature Version 4). Runs in k6, whose hashes are native. */
-export function signInvoke(url: string, body: string, keys: SigningKeys, now: Date): Record<string, string> {
+/** The part of k6 that is used: its hashes are native. */
+export type Hashes = Pick<typeof crypto, 'sha256' | 'hmac'>;
+
+/** Headers of a signed Lambda Invoke (AWS Signature Version 4). Runs in k6. */
+export function signInvoke(
+  url: string,
+  body: string,
+  keys: SigningKeys,
+  now: Date,
+  hashes: Hashes,
+): Record<string, string> {
   const [, host = '', path = '/'] = /^https?:\/\/([^/]+)(\/.*)$/.exec(url) ?? [];
   const amzDate = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
   const date = amzDate.slice(0, 8);
@@ -22,16 +31,16 @@ export function signInvoke(url: string, body: string, keys: SigningKeys, now: Da
     ...names.map((name) => `${name}:${headers[name]}`),
     '',
     names.join(';'),
-    crypto.sha256(body, 'hex'),
+    hashes.sha256(body, 'hex'),
   ].join('\n');
   const scope = `${date}/${keys.region}/lambda/aws4_request`;
-  const toSign = `AWS4-HMAC-SHA256\n${amzDate}\n${scope}\n${crypto.sha256(canonical, 'hex')}`;
-  const bytes = (key: string | ArrayBuffer, text: string) => crypto.hmac('sha256', key, text, 'binary');
+  const toSign = `AWS4-HMAC-SHA256\n${amzDate}\n${scope}\n${hashes.sha256(canonical, 'hex')}`;
+  const bytes = (key: string | ArrayBuffer, text: string) => hashes.hmac('sha256', key, text, 'binary');
   const signingKey = [keys.region, 'lambda', 'aws4_request'].reduce(
     (key, part) => bytes(key, part),
     bytes(`AWS4${keys.secretAccessKey}`, date),
   );
-  const signature = crypto.hmac('sha256', signingKey, toSign, 'hex');
+  const signature = hashes.hmac('sha256', signingKey, toSign, 'hex');
   return {
     ...headers,
     authorization: `AWS4-HMAC-SHA256 Credential=${keys.accessKeyId}/${scope}, SignedHeaders=${names.join(';')}, Signature=${signature}`,
