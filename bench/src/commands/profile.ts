@@ -63,7 +63,7 @@ async function sampleColdStarts(arena: Arena, shape: Shape, options: ProfileOpti
 async function sampleLoad(arena: Arena, shape: Shape, options: ProfileOptions): Promise<Sampled> {
   const contestant = ours(
     `graphlets (${options.engine})`,
-    options.hasTelemetry ? { ...options, env: {} } : options,
+    options.hasTelemetry ? { ...options, env: { GATEWAY_TELEMETRY: 'on' } } : options,
   );
   const entrant = await arena.enter(contestant, ['--inspect=127.0.0.1:0']);
   const inspector = await openInspector(await entrant.child.waitFor(/(ws:\/\/\S+)/));

@@ -44,5 +44,7 @@ export function ours(
 export const compiled = ours('graphlets (compiled)', {});
 export const compiledOverLambda = ours('graphlets (compiled, signed Invoke)', { routing: 'lambda' });
 /** As it is shipped: metrics for every request, a traffic record for one of a hundred. */
-export const compiledWithTelemetry = ours('graphlets (compiled, telemetry)', { env: {} });
+export const compiledWithTelemetry = ours('graphlets (compiled, telemetry)', {
+  env: { GATEWAY_TELEMETRY: 'on' },
+});
 export const apolloEngine = ours('graphlets (apollo engine)', { engine: 'apollo' });
