@@ -16,7 +16,7 @@ import {
   writeColdTable,
 } from '../report/coldTable.ts';
 import { median } from '../report/figures.ts';
-import { keepResults, writeDocs } from '../report/results.ts';
+import { keepCold, writeDocs } from '../report/results.ts';
 
 /** `npm run bench -- cold`: everybody's cold starts in turn, over those of a handler that does nothing. */
 export async function measureCold(args: readonly string[]): Promise<void> {
@@ -27,7 +27,7 @@ export async function measureCold(args: readonly string[]): Promise<void> {
   }
   const measured = await coldStarts(options);
   const results: ColdResults = { ...readCircumstances(['cold', ...args]), ...measured };
-  keepResults('cold', results);
+  keepCold(results);
   if (options.writesDocs) writeDocs();
   console.log(options.isJson ? JSON.stringify(results, null, 2) : writeColdTable(results));
 }

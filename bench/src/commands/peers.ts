@@ -5,7 +5,7 @@ import { help, parseOptions } from '../options.ts';
 import { readCircumstances, readVersions } from '../report/circumstances.ts';
 import type { Results } from '../report/figures.ts';
 import { writePeerTables } from '../report/peerTables.ts';
-import { keepResults, writeDocs } from '../report/results.ts';
+import { keepPeers, writeDocs } from '../report/results.ts';
 
 /** `npm run bench`: gateways on one graph. */
 export async function measurePeers(args: readonly string[]): Promise<void> {
@@ -19,7 +19,7 @@ export async function measurePeers(args: readonly string[]): Promise<void> {
   try {
     const contest = await holdContest(arena, chosen, options);
     const results: Results = { ...readCircumstances(args), versions: readVersions(), ...contest };
-    keepResults('peers', results);
+    keepPeers(results);
     if (options.writesDocs) writeDocs();
     console.log(options.isJson ? JSON.stringify(results, null, 2) : writePeerTables(results));
   } finally {

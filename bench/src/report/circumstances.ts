@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, getPriority, loadavg } from 'node:os';
 import type { Circumstances } from './figures.ts';
 
 /** @param args - of this run, for whoever wants to repeat it */
@@ -13,6 +13,8 @@ export function readCircumstances(args: readonly string[]): Circumstances {
     date: new Date().toISOString().slice(0, 10),
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
     command: ['npm run bench', ...(words.length > 0 ? ['--', ...words] : [])].join(' '),
+    loadAverage: Math.round(loadavg()[1] ?? 0),
+    priority: getPriority(),
   };
 }
 

@@ -4,7 +4,7 @@ import { writePeerTables } from './peerTables.ts';
 import { writeRatioTable } from './ratioTable.ts';
 
 /** `docs/bench.md`. */
-export function writeDocument(peers: Results, cold: ColdResults): string {
+export function writeDocument(runs: readonly Results[], peers: Results, cold: ColdResults): string {
   const versions = Object.entries(peers.versions).map(([name, version]) => `${name} ${version}`);
   return `# What a request costs
 
@@ -24,18 +24,28 @@ ${writeRatioTable(peers)}
 
 ## Under load
 
-${where(peers)}
+${runs.map(whereOf).join('\n')}
+
 Versions: ${versions.join(', ')}.
 
 ${writePeerTables(peers)}
 ## Cold start
 
-${where(cold)}
+M${where(cold).slice(1)}
 
 ${writeColdTable(cold)}
 `;
 }
 
-function where({ date, machine, commit, command }: Circumstances): string {
-  return `Measured on ${date}, ${machine}, commit ${commit}, by \`${command}\`.`;
+function whereOf(run: Results): string {
+  const of = (values: readonly unknown[]) => [...new Set(values)].join(', ');
+  const connections = of(run.figures.map((figure) => figure.connections));
+  const shapes = of(run.figures.map((figure) => figure.shape));
+  return `- ${shapes}; ${connections} connections: ${where(run)}`;
+}
+
+function where({ date, machine, commit, command, loadAverage, priority = 0 }: Circumstances): string {
+  const busy = loadAverage === undefined ? '' : `, load average ${loadAverage}`;
+  const nice = priority === 0 ? '' : ` at nice ${priority}`;
+  return `measured on ${date}, ${machine}${busy}, commit ${commit}, by \`${command}\`${nice}.`;
 }

@@ -28,6 +28,10 @@ export interface Circumstances {
   readonly date: string;
   readonly commit: string;
   readonly command: string;
+  /** Of the last five minutes when it ended: what others did on the machine. Undefined in results of before. */
+  readonly loadAverage?: number;
+  /** Nice value that the run had. */
+  readonly priority?: number;
 }
 
 export interface Results extends Circumstances {
