@@ -1,39 +1,43 @@
-import { fakeGraph } from './fakeGraphlets.ts';
+import { GraphletFailedError } from '@graphlets/platform/errors';
+import { fakeGraph, type Intercept } from './fakeGraphlets.ts';
 import { runOperation } from './runOperation.ts';
 
-const mediaGraph = () =>
-  fakeGraph({
-    media: {
-      sdl: `
+const mediaGraph = (intercept?: Intercept) =>
+  fakeGraph(
+    {
+      media: {
+        sdl: `
         type Query { media: [Media!]! }
         type Mutation { rename(id: ID!, title: String!): Renamed }
         type Renamed { query: Query! media: Media }
         interface Media @key(fields: "id") { id: ID! title: String }
         type Book implements Media @key(fields: "id") { id: ID! title: String pages: Int }
         type Film implements Media @key(fields: "id") { id: ID! title: String minutes: Int }`,
-      resolvers: {
-        Query: { media: () => media },
-        Mutation: { rename: () => ({ query: {}, media: media[0] }) },
-        Media: { __resolveReference: ({ id }: { id: string }) => media.find((one) => one.id === id) },
-        Book: { __resolveReference: ({ id }: { id: string }) => media.find((one) => one.id === id) },
-        Film: { __resolveReference: ({ id }: { id: string }) => media.find((one) => one.id === id) },
+        resolvers: {
+          Query: { media: () => media },
+          Mutation: { rename: () => ({ query: {}, media: media[0] }) },
+          Media: { __resolveReference: ({ id }: { id: string }) => media.find((one) => one.id === id) },
+          Book: { __resolveReference: ({ id }: { id: string }) => media.find((one) => one.id === id) },
+          Film: { __resolveReference: ({ id }: { id: string }) => media.find((one) => one.id === id) },
+        },
       },
-    },
-    votes: {
-      sdl: `
+      votes: {
+        sdl: `
         type Query { best(first: Int): Media all: [Media!]! }
         type Media @interfaceObject @key(fields: "id") { id: ID! votes(least: Int): Int more: [Media!] }`,
-      resolvers: {
-        Query: { best: () => ({ id: 'f1' }), all: () => [{ id: 'f1' }, { id: 'b1' }] },
-        Media: {
-          __resolveReference: ({ id }: { id: string }) => ({ id }),
-          votes: ({ id }: { id: string }, { least }: { least?: number }) =>
-            Math.max(id.charCodeAt(0), least ?? 0),
-          more: () => [{ id: 'b1' }],
+        resolvers: {
+          Query: { best: () => ({ id: 'f1' }), all: () => [{ id: 'f1' }, { id: 'b1' }] },
+          Media: {
+            __resolveReference: ({ id }: { id: string }) => ({ id }),
+            votes: ({ id }: { id: string }, { least }: { least?: number }) =>
+              Math.max(id.charCodeAt(0), least ?? 0),
+            more: () => [{ id: 'b1' }],
+          },
         },
       },
     },
-  });
+    intercept,
+  );
 
 const media = [
   { __typename: 'Book', id: 'b1', title: 'Emma', pages: 400 },
@@ -41,6 +45,22 @@ const media = [
 ];
 
 describe('interface objects', () => {
+  it('gives no interface for the name of a type when the graphlet that knows it fails', async () => {
+    const graph = mediaGraph(({ graphlet }) =>
+      graphlet === 'media' ? new GraphletFailedError('media', 'down') : undefined,
+    );
+    expect(await runOperation(graph, '{ best { votes kind: __typename } }')).toEqual({
+      data: { best: null },
+      errors: [
+        {
+          message: 'A part of the graph failed.',
+          path: ['best'],
+          extensions: { code: 'GRAPHLET_FAILED', graphlet: 'media' },
+        },
+      ],
+    });
+  });
+
   it('have the type that the graphlet of the interface says', async () => {
     expect(
       await runOperation(mediaGraph(), '{ best { __typename votes title ... on Film { minutes } } }'),

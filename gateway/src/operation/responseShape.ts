@@ -109,16 +109,19 @@ function interfaceObjectsOf(
   });
 }
 
-/** Whether fields are selected for some of the types only: the plan then asks which one an object has. */
+/** Whether the plan asks which type an object has: for its name, or for fields that some of the types only are asked for. */
 function isTold(scope: Scope, stand: GraphQLInterfaceType, sets: readonly SelectionSetNode[]): boolean {
-  const namesOf = (type: FieldsType) => {
+  const collectedFor = (type: FieldsType) => {
     const collected = new Map<string, FieldNode[]>();
     const spread = new Set<string>();
     for (const set of sets) collectFields(scope, type, set, collected, spread);
-    return [...collected.keys()].join();
+    return collected;
   };
-  const common = namesOf(stand);
-  return scope.schema.getPossibleTypes(stand).some((type) => namesOf(type) !== common);
+  const common = collectedFor(stand);
+  const asksName = [...common.values()].some(([node]) => node?.name.value === TypeNameMetaFieldDef.name);
+  const names = [...common.keys()].join();
+  const differs = (type: FieldsType) => [...collectedFor(type).keys()].join() !== names;
+  return asksName || scope.schema.getPossibleTypes(stand).some(differs);
 }
 
 function fieldShapes(
