@@ -16,8 +16,11 @@ await service.putFunction({
 });
 const invoke = (event: unknown) =>
   fetch(`${service.url}/2015-03-31/functions/f/invocations`, { method: 'POST', body: JSON.stringify(event) });
-// Both at once, so that they are in two environments: one is then idle and stopped, the other busy.
-const [idle, busy] = await Promise.all([invoke({ do: 'where', ms: 50 }), invoke({ do: 'where', ms: 50 })]);
+// Both at once and for longer than a busy machine takes to start one, so that they are in two environments: one is then idle and stopped, the other busy.
+const [idle, busy] = await Promise.all([
+  invoke({ do: 'where', ms: 1_000 }),
+  invoke({ do: 'where', ms: 1_000 }),
+]);
 const pids = (await Promise.all([idle, busy].map((answer) => answer.text()))).map(
   (text) => JSON.parse(text).pid,
 );

@@ -273,11 +273,11 @@ describe('an environment', () => {
   });
 
   it('whose init takes too long is killed, and the invocation that waited is told', async () => {
-    const { service, put } = await open({ initLimitMs: 300 });
+    const { service, put } = await open({ initLimitMs: 1_500 });
     await put({ environment: { INIT: 'hangs' } });
     expect(await invoke(service, {})).toMatchObject({
       functionError: 'Unhandled',
-      body: { errorType: 'Sandbox.Timedout', errorMessage: expect.stringContaining('0.30 seconds') },
+      body: { errorType: 'Sandbox.Timedout', errorMessage: expect.stringContaining('1.50 seconds') },
     });
     await put();
     expect(await invoke(service, { do: 'echo', value: 1 })).toMatchObject({ body: 1 });
