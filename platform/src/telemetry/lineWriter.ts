@@ -1,14 +1,25 @@
 /** Takes whole lines. */
 export type WriteLines = (lines: string) => void;
 
-/** Written at once when so much has come together, bytes. */
-const BATCH_BYTES = 64 * 1024;
+/** Written at once when so much has come together, characters. */
+const BATCH_LENGTH = 64 * 1024;
+/** Lines wait at most so long, milliseconds. */
+const BATCH_MS = 20;
+
+export interface LineBatch {
+  readonly write: WriteLines;
+  /** Writes what is still there. */
+  flush(): void;
+}
 
 /**
- * Writes what many requests have to say with few system calls: all of one turn of the event loop together. For a process that
- * goes on after an answer; in Lambda, which freezes it, lines have to be out before.
+ * Writes what many requests have to say with few system calls. For a process that goes on after an answer; in Lambda, which
+ * freezes it, lines have to be out before.
  */
-export function batchLines(write: WriteLines, defer: (flush: () => void) => void = setImmediate): WriteLines {
+export function batchLines(
+  write: WriteLines,
+  defer: (flush: () => void) => void = (flush) => setTimeout(flush, BATCH_MS).unref(),
+): LineBatch {
   let batch = '';
   const flush = () => {
     if (batch === '') return;
@@ -16,9 +27,12 @@ export function batchLines(write: WriteLines, defer: (flush: () => void) => void
     batch = '';
     write(lines);
   };
-  return (lines) => {
-    if (batch === '') defer(flush);
-    batch += lines;
-    if (batch.length >= BATCH_BYTES) flush();
+  return {
+    write(lines) {
+      if (batch === '') defer(flush);
+      batch += lines;
+      if (batch.length >= BATCH_LENGTH) flush();
+    },
+    flush,
   };
 }

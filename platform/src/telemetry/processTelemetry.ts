@@ -34,7 +34,7 @@ export function processTelemetry(options: ProcessTelemetryOptions): Telemetry {
   return createTelemetry({
     functionName,
     clock,
-    write: isLambda ? write : batchLines(write),
+    write: isLambda ? write : batchUntilExit(write),
     environment: createEnvironmentFacts({
       clock,
       memoryLimitMb: numberOf(env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE),
@@ -51,6 +51,12 @@ export function processTelemetry(options: ProcessTelemetryOptions): Telemetry {
         })
       : noTracer,
   });
+}
+
+function batchUntilExit(write: WriteLines): WriteLines {
+  const batch = batchLines(write);
+  process.once('exit', batch.flush);
+  return batch.write;
 }
 
 function numberOf(text: string | undefined): number | undefined {
