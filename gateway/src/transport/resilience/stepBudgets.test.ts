@@ -57,6 +57,7 @@ describe('allowedMs', () => {
   it.each([
     ['all where nothing follows', [900, 0], 900],
     ['all but the reserve', [900, 100], 800],
+    ['all where the reserve is next to nothing', [900, 10], 900],
     ['half where the reserve is more than that', [100, 180], 50],
     ['nothing when nothing is left', [0, 180], 0],
   ] as const)('is %s', (_, [remainingMs, reserveMs], expected) => {

@@ -58,10 +58,14 @@ function followersFirst(next: readonly (readonly number[])[]): readonly number[]
   return order;
 }
 
+/** A smaller part of what is left is not worth a timer of the call's own. */
+const WORTH_KEEPING = 0.02;
+
 /**
  * What one call may use of what is left: all but the reserve, and half of it at least, so that a slow graphlet further on
  * does not starve those before it.
  */
 export function allowedMs(remainingMs: number, reserveMs: number): number {
+  if (reserveMs < remainingMs * WORTH_KEEPING) return remainingMs;
   return Math.max(remainingMs - reserveMs, remainingMs / 2);
 }
