@@ -64,6 +64,8 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): RunReque
       log.error('The request failed.', { error });
       throw error;
     } finally {
+      // Its timer may not have come to its turn, where the process was too busy.
+      if (deadline.remainingMs() === 0) telemetry.deadlineExceeded();
       deadline.release();
       await telemetry.end(outcome);
     }
