@@ -1,7 +1,6 @@
 // `npm run simulate`: what Lambda's scaling rules would do at a rate that this machine cannot make; see `--help`.
 import { join } from 'node:path';
 import { discoverFunctions } from '@graphlets/platform/functions';
-import { TrafficFileError } from '../errors.ts';
 import { makePlan } from '../plan/makePlan.ts';
 import { seededRandom } from '../random.ts';
 import { quantile } from '../results/statistics.ts';
@@ -16,6 +15,8 @@ import { parseSimulate, SIMULATE_USAGE, type SimulateCommand } from './simulateO
 
 const root = join(import.meta.dirname, '../../..');
 const GATEWAY = 'gateway';
+/** So that a forecast can be tried before anything was measured. */
+const SAMPLE_MEASURED = join(root, 'load-tests/sample/measured.json');
 
 await main(async () => {
   const command = parseSimulate(process.argv.slice(2));
@@ -84,10 +85,7 @@ async function chooseMeasured(command: SimulateCommand, traffic: Traffic): Promi
   const own = await measuredInTraffic(traffic);
   if (Object.keys(own.executions).length > 0) return own;
   const newest = newestMeasured(join(root, '.local', 'replays'));
-  if (newest !== undefined) return readMeasured(newest);
-  throw new TrafficFileError(
-    `${traffic.path} does not say how long requests took: run npm run replay against the local stack once, or name a replay with --measured FOLDER.`,
-  );
+  return readMeasured(newest ?? SAMPLE_MEASURED);
 }
 
 /** An execution of the operation, as measured, at random; of any where that one was not measured. */

@@ -11,7 +11,8 @@ limits that avoid them. Arrivals come from the traffic, durations and cold start
 
 Options
   --traffic FILE          traffic file of npm run capture (default: the sample, which is made up)
-  --measured FOLDER       a replay's folder, for durations (default: the traffic's own, else the newest replay's)
+  --measured FOLDER       a replay's folder, for durations (default: the traffic's own, else the newest replay's,
+                          else what comes with the sample)
   --tps N                 requests a second (default 1000)
   --duration TIME         (default 60s)
   --pacing KIND           original (default) or constant
