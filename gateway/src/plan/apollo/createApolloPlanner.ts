@@ -1,6 +1,6 @@
 import { operationFromDocument, type Schema, type Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLSchema, isInterfaceType, isUnionType } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, isInterfaceType, isUnionType, Kind } from 'graphql';
 import { PlanningError } from '../../errors.ts';
 import { batchLookups } from '../batchLookups.ts';
 import type { FetchPlan, FetchStep } from '../fetchPlan.ts';
@@ -10,6 +10,7 @@ import { createChainRepair } from './chains/createChainRepair.ts';
 import type { TypesOf } from './convert.ts';
 import { ownCallsOf } from './ownCalls.ts';
 import { avoidRepresentations } from './representationsVariable.ts';
+import { splitByType } from './splitByType.ts';
 
 /**
  * Ways to one field that are compared. Each interface object below another multiplies them: without a bound a dozen
@@ -27,7 +28,8 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
     debug: { pathsLimit: OPTION_LIMIT },
   });
   const apiSchema = supergraph.apiSchema();
-  const typesOf = createTypesOf(supergraph.schema.toGraphQLJSSchema());
+  const wholeSchema = supergraph.schema.toGraphQLJSSchema();
+  const typesOf = createTypesOf(wholeSchema);
   const interfaceObjects = interfaceObjectsOf(supergraph);
 
   const repairChains = createChainRepair(supergraph, typesOf);
@@ -47,7 +49,7 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
     return adaptPlan(
       planner.buildQueryPlan(operation, { overrideConditions: new Map(overrideLabels) }),
       typesOf,
-      interfaceObjects.length > 0,
+      interfaceObjects.size > 0,
     ).map(names.restore);
   }
 
@@ -56,10 +58,18 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
     plan(document, operationName, overrideLabels = new Map()) {
       try {
         const planned = planSteps(apiSchema, document, operationName, overrideLabels);
-        const steps = repairChains(document, planned, (expanded) =>
+        const repaired = repairChains(document, planned, (expanded) =>
           planSteps(supergraph.schema, expanded, operationName, overrideLabels),
         );
-        return passes.reduce<FetchPlan>((plan, pass) => pass(plan), { steps, interfaceObjects });
+        const [operation] = document.definitions;
+        const steps =
+          interfaceObjects.size > 0 && operation?.kind === Kind.OPERATION_DEFINITION
+            ? splitByType(wholeSchema, new Set(interfaceObjects.keys()), operation, repaired)
+            : repaired;
+        return passes.reduce<FetchPlan>((plan, pass) => pass(plan), {
+          steps,
+          interfaceObjects: [...new Set([...interfaceObjects.values()].flat())],
+        });
       } catch (cause) {
         if (cause instanceof PlanningError) throw cause;
         throw new PlanningError(cause instanceof Error ? cause.message : String(cause), { cause });
@@ -68,14 +78,20 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
   };
 }
 
-function interfaceObjectsOf(supergraph: Supergraph): readonly string[] {
-  const names = new Set<string>();
+/** By graphlet. */
+function interfaceObjectsOf(supergraph: Supergraph): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
   for (const subgraph of supergraph.subgraphs()) {
-    for (const type of subgraph.schema.objectTypes()) {
-      if (subgraph.metadata().isInterfaceObjectType(type)) names.add(type.name);
-    }
+    const types = subgraph.schema
+      .objectTypes()
+      .filter((type) => subgraph.metadata().isInterfaceObjectType(type));
+    if (types.length > 0)
+      found.set(
+        subgraph.name,
+        types.map(({ name }) => name),
+      );
   }
-  return [...names];
+  return found;
 }
 
 /** With the types that the API does not show: they are in the data all the same. */

@@ -17,7 +17,7 @@ export function checkUnselected(
   path: string,
 ): readonly PlanFault[] {
   const types = [...place.types.keys()];
-  const selected = new Map(types.map((type) => [type, selectedOf(schema, set, type)] as const));
+  const selected = new Map(types.map((type) => [type, selectedOfType(schema, set, type)] as const));
   const anywhere = new Set([...selected.values()].flatMap((fields) => [...fields.keys()]));
   return types.flatMap((type): readonly PlanFault[] => {
     const fields = selected.get(type);
@@ -39,7 +39,7 @@ export function checkUnselected(
 }
 
 /** What is selected of a type, by response name. */
-function selectedOf(
+export function selectedOfType(
   schema: GraphQLSchema,
   set: SelectionSetNode,
   type: string,
@@ -58,7 +58,7 @@ function selectedOf(
       condition === type ||
       (isAbstractType(conditional) && schema.getPossibleTypes(conditional).some(({ name }) => name === type));
     if (!applies) continue;
-    for (const [name, sets] of selectedOf(schema, node.selectionSet, type)) {
+    for (const [name, sets] of selectedOfType(schema, node.selectionSet, type)) {
       selected.set(name, [...(selected.get(name) ?? []), ...sets]);
     }
   }
