@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Target } from '../cli/target.ts';
 import { K6Error } from '../errors.ts';
 import { requireK6 } from '../k6/findK6.ts';
@@ -112,7 +112,7 @@ export async function runReplay(
     isWhole,
     ...(!isWhole && { why }),
     settings: {
-      traffic: traffic.path,
+      traffic: relative('.', traffic.path),
       trafficSource: traffic.header.source,
       isMadeUp: traffic.header.isMadeUp === true,
       target: target.url,
@@ -143,7 +143,7 @@ export async function runReplay(
         seen.activity,
         startedAt,
         startedAt + (isWhole ? lengthMs : collected.reachedMs),
-        `The local stack's log (${options.stackLogs})`,
+        `The local stack's log (${relative('.', options.stackLogs ?? '')})`,
       ),
       graphlets: graphletFigures(
         seen.traffic.flatMap(({ calls = [] }) => calls),
