@@ -70,6 +70,9 @@ function withoutFields(operation: string, names: ReadonlySet<string>): string | 
   const document = parse(operation, { noLocation: true });
   let depth = 0;
   const left = visit(document, {
+    InlineFragment: {
+      leave: ({ selectionSet }) => (selectionSet.selections.length === 0 ? null : undefined),
+    },
     Field: {
       enter(field) {
         if (depth === 1 && names.has((field.alias ?? field.name).value)) return null;
