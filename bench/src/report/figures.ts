@@ -13,6 +13,8 @@ export interface Figure {
   readonly p99Ms: number;
   /** Calls of subgraphs for one request. */
   readonly callsUpstream: number;
+  /** Which of several runs it is of: only those of one are compared. */
+  readonly run?: number;
 }
 
 /** Why a contestant has no figure on a shape: its answer was wrong. */

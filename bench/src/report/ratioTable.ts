@@ -38,5 +38,7 @@ function ratio(
   pick: (figure: Figure) => number,
   digits = 1,
 ): string {
-  return of === undefined || by === undefined ? '—' : (pick(of) / pick(by)).toFixed(digits);
+  return of === undefined || by === undefined || of.run !== by.run
+    ? '—'
+    : (pick(of) / pick(by)).toFixed(digits);
 }

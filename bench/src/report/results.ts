@@ -59,7 +59,9 @@ function merge(runs: readonly Results[]): Results {
   if (last === undefined) throw new TypeError('There are no results.');
   return {
     ...last,
-    figures: runs.flatMap(({ figures }) => figures).sort((a, b) => place(a) - place(b)),
+    figures: runs
+      .flatMap(({ figures }, run) => figures.map((figure) => ({ ...figure, run })))
+      .sort((a, b) => place(a) - place(b)),
     disqualified: runs.flatMap(({ disqualified }) => disqualified),
   };
 }
