@@ -13,12 +13,13 @@ export function writeDocument(runs: readonly Results[], peers: Results, cold: Co
 ![CPU of a request and of a cold start, by gateway](bench.svg)
 
 One graph, stub subgraphs that answer from memory, every gateway a process of its own on one CPU, measured in turn. Sharing of calls
-between requests is off everywhere (the last table of calls shows it), variables change from request to request, and every answer is compared
-with stock Apollo's.
+between requests is off everywhere (the last table under load shows it), variables change from request to request, and every answer is compared
+with stock Apollo's. Latency is only as good as the machine was idle (its load average is given with each run, 2 being full): compare within
+one table.
 
 ## The compiled engine against the others
 
-How many times our cost theirs is; in the last column how many times the floor's ours is.
+How many times our cost theirs is; then how many times the floor's ours is, and what telemetry adds. Of figures of different runs there is no ratio.
 
 ${writeRatioTable(peers)}
 
