@@ -35,6 +35,10 @@ describe("a graphlet's error", () => {
     expect(read(error)).toEqual(expected);
   });
 
+  it('keeps no path that is longer than any answer is deep', () => {
+    expect(read({ message: 'no', path: Array(2_000).fill('a') }).path).toEqual(Array(200).fill('a'));
+  });
+
   it('keeps no stack, and nothing that is nested too deeply to be written', () => {
     const deep = JSON.parse(`${'['.repeat(1_000)}${']'.repeat(1_000)}`);
     expect(

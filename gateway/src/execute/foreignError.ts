@@ -12,9 +12,12 @@ export interface ForeignError {
 /** Levels of lists and objects that extensions may have: what is deeper cannot be written for certain. */
 const DEPTH_LIMIT = 50;
 
+/** Parts of a path: fields are 60 below each other at most, with lists between. */
+const PATH_LIMIT = 200;
+
 /** Reads an error that may be anything but is an object (spec October 2021, 7.1.2). */
 export function readForeignError({ message, path, extensions }: WireError, graphlet: string): ForeignError {
-  const parts: readonly unknown[] = Array.isArray(path) ? path : [];
+  const parts: readonly unknown[] = Array.isArray(path) ? path.slice(0, PATH_LIMIT) : [];
   const end = parts.findIndex((part) => typeof part !== 'string' && !isIndex(part));
   return {
     message: typeof message === 'string' ? message : publicMessages.GRAPHLET_FAILED,
