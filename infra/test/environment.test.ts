@@ -54,7 +54,9 @@ function load({ name, codeDir }: DeployedFunction, environment: Readonly<Record<
   );
   const at = stdout.lastIndexOf('{"names"');
   if (at === -1) throw new Error(`${name}: ${stdout}${stderr}`);
-  return JSON.parse(stdout.slice(at));
+  // What a function logs as its process ends comes after that.
+  const [line = ''] = stdout.slice(at).split('\n', 1);
+  return JSON.parse(line);
 }
 
 /** Loads the synthesized code of every function with the environment of its template, and writes down what it reads. */

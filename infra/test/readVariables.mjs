@@ -18,5 +18,5 @@ try {
 } catch (error) {
   problem = error.message;
 }
-process.stdout.write(JSON.stringify({ names: [...names], problem }));
+process.stdout.write(`${JSON.stringify({ names: [...names], problem })}\n`);
 process.exit(0);
