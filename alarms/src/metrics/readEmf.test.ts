@@ -22,29 +22,40 @@ const record = {
 describe('readEmf', () => {
   it('gives each metric once per dimension set, several values at once', () => {
     const both = [{ Function: 'gateway' }, { Function: 'gateway', Graphlet: 'ratings' }];
-    const datum = (name: string, values: readonly number[]) =>
+    const datum = (name: string, unit: string, values: readonly number[]) =>
       both.map((dimensions) => ({
         metric: { namespace: 'Graphlets', name, dimensions },
+        unit,
         timeMs: 1_000,
         values,
       }));
-    expect(readEmf(record)).toEqual([...datum('CallCount', [1]), ...datum('LatencyMs', [3, 4])]);
-  });
-
-  it('drops a dimension set that lacks a value, as CloudWatch does', () => {
-    const { Graphlet: _, ...without } = record;
-    expect(readEmf(without).map(({ metric }) => metric.dimensions)).toEqual([
-      { Function: 'gateway' },
-      { Function: 'gateway' },
+    expect(readEmf(record)).toEqual([
+      ...datum('CallCount', 'Count', [1]),
+      ...datum('LatencyMs', 'None', [3, 4]),
     ]);
   });
 
-  it.each([null, 'text', {}, { _aws: {} }, { _aws: { Timestamp: 1, CloudWatchMetrics: [{}] } }])(
-    'finds nothing in %j',
-    (other) => {
-      expect(readEmf(other)).toEqual([]);
+  it.each([undefined, 7])(
+    'drops a dimension set of which one value is %j, as CloudWatch does',
+    (Graphlet) => {
+      expect(readEmf({ ...record, Graphlet }).map(({ metric }) => metric.dimensions)).toEqual([
+        { Function: 'gateway' },
+        { Function: 'gateway' },
+      ]);
     },
   );
+
+  it.each([
+    null,
+    'text',
+    {},
+    { _aws: {} },
+    { _aws: { Timestamp: 1, CloudWatchMetrics: 'x' } },
+    { _aws: { Timestamp: 1, CloudWatchMetrics: [{}] } },
+    { ...record, CallCount: [null], LatencyMs: 'slow' },
+  ])('finds nothing in %j', (other) => {
+    expect(readEmf(other)).toEqual([]);
+  });
 
   it('takes dimensions in any order for the same metric', () => {
     const key = (dimensions: Record<string, string>) => metricKey({ namespace: 'n', name: 'm', dimensions });

@@ -1,4 +1,4 @@
-import { isObject } from '../metrics/readEmf.ts';
+import { isObject } from '../isObject.ts';
 import { type Resources, resolveText } from './resolveText.ts';
 
 /** One resource's properties, read with complaints that name the property. */

@@ -1,8 +1,8 @@
 import type { AlarmBook, CompositeAlarm, LogFilter } from '../alarm.ts';
 import { parseRule } from '../composite/parseRule.ts';
 import { AlarmDefinitionError } from '../errors.ts';
+import { isObject } from '../isObject.ts';
 import { parsePattern } from '../logs/parsePattern.ts';
-import { isObject } from '../metrics/readEmf.ts';
 import { type Properties, readProperties } from './properties.ts';
 import { readMetricAlarm } from './readMetricAlarm.ts';
 

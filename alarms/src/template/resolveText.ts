@@ -1,4 +1,4 @@
-import { isObject } from '../metrics/readEmf.ts';
+import { isObject } from '../isObject.ts';
 
 /** The resources of one template, by logical id. */
 export type Resources = Readonly<Record<string, unknown>>;

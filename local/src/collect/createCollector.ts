@@ -1,7 +1,7 @@
+import { readEmf } from '@graphlets/alarms/metrics/readEmf';
 import { requestSource } from '@graphlets/platform/telemetry/requestSource';
 import { isMetric, type LogRecord } from '../logs/logRecord.ts';
 import type { LambdaEntry } from '../logs/readLambdaEvents.ts';
-import { readEmf } from './emfRecord.ts';
 import { type FunctionCounts, FunctionSeries, gbSecondsOf } from './functionSeries.ts';
 import { LogStore } from './logStore.ts';
 import { MetricStore } from './metricStore.ts';
@@ -52,14 +52,15 @@ export function createCollector(now: () => number): Collector {
 
   function takeLine(timeMs: number, name: string, record: LogRecord): void {
     if (isMetric(record)) {
-      for (const metric of readEmf(record)) {
-        metrics.add(timeMs, metric);
+      for (const datum of readEmf(record)) {
+        const { metric, values } = datum;
+        metrics.add(timeMs, datum);
         const as = metric.namespace === USERS_NAMESPACE ? counted[metric.name] : undefined;
         if (as === undefined || Object.keys(metric.dimensions).length !== as.dimensions) continue;
         seriesOf(name).count(
           timeMs,
           as.as,
-          metric.values.reduce((sum, value) => sum + value, 0),
+          values.reduce((sum, value) => sum + value, 0),
         );
       }
       return;

@@ -1,5 +1,7 @@
+import type { MetricId } from '@graphlets/alarms/alarm';
+import { metricKey } from '@graphlets/alarms/metrics/datum';
+import type { EmfDatum } from '@graphlets/alarms/metrics/readEmf';
 import { BucketRing } from './bucketRing.ts';
-import type { MetricValues } from './emfRecord.ts';
 import { LatencyHistogram } from './latencyHistogram.ts';
 import { windows } from './window.ts';
 
@@ -11,11 +13,8 @@ export interface MetricBucket {
   latency: LatencyHistogram | undefined;
 }
 
-export interface MetricSeries {
-  readonly namespace: string;
-  readonly name: string;
+export interface MetricSeries extends MetricId {
   readonly unit: string;
-  readonly dimensions: Readonly<Record<string, string>>;
   readonly ring: BucketRing<MetricBucket>;
 }
 
@@ -32,17 +31,17 @@ export class MetricStore {
     this.#limit = seriesLimit;
   }
 
-  add(timeMs: number, metric: MetricValues): void {
-    const bucket = this.#find(metric)?.ring.at(timeMs);
+  add(timeMs: number, { metric, unit, values }: Omit<EmfDatum, 'timeMs'>): void {
+    const bucket = this.#find(metric, unit)?.ring.at(timeMs);
     if (bucket === undefined) {
-      this.dropped += metric.values.length;
+      this.dropped += values.length;
       return;
     }
-    for (const value of metric.values) {
+    for (const value of values) {
       bucket.count++;
       bucket.sum += value;
       bucket.max = Math.max(bucket.max, value);
-      if (metric.unit !== 'Milliseconds') continue;
+      if (unit !== 'Milliseconds') continue;
       bucket.latency ??= new LatencyHistogram();
       bucket.latency.add(value);
     }
@@ -52,13 +51,13 @@ export class MetricStore {
     return [...this.#series.values()];
   }
 
-  #find({ namespace, name, unit, dimensions }: MetricValues): MetricSeries | undefined {
-    const key = `${namespace} ${name} ${JSON.stringify(dimensions)}`;
+  #find(metric: MetricId, unit: string): MetricSeries | undefined {
+    const key = metricKey(metric);
     const found = this.#series.get(key);
     if (found !== undefined || this.#series.size >= this.#limit) return found;
     const { bucketMs, bucketCount } = windows['1h'];
     const ring = new BucketRing(bucketMs, bucketCount, emptyBucket);
-    const made = { namespace, name, unit, dimensions, ring };
+    const made = { ...metric, unit, ring };
     this.#series.set(key, made);
     return made;
   }
