@@ -2,7 +2,7 @@ import { isRecord } from '@graphlets/platform/wire';
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import type { Graph } from '../oracle/graph/graph.ts';
 import { createRandom } from '../oracle/random.ts';
-import type { FuzzTransport } from './answers/hostileTransport.ts';
+import type { FuzzTransport } from './answers/createFuzzTransport.ts';
 import { checkResponse } from './check/checkResponse.ts';
 import type { Subject } from './createSubject.ts';
 import { drawRequest, type HostileRequest } from './documents/drawRequest.ts';

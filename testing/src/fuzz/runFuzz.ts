@@ -1,6 +1,6 @@
 import { drawGraph } from '../oracle/drawGraph.ts';
 import { createRandom } from '../oracle/random.ts';
-import { createFuzzTransport } from './answers/hostileTransport.ts';
+import { createFuzzTransport } from './answers/createFuzzTransport.ts';
 import { type HeapReport, watchHeap } from './check/watchHeap.ts';
 import { watchPrototypes } from './check/watchPrototypes.ts';
 import { createSubject } from './createSubject.ts';

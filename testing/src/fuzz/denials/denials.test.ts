@@ -8,7 +8,7 @@ import { drawGraph } from '../../oracle/drawGraph.ts';
 import { tellTruth } from '../../oracle/judge.ts';
 import { drawOperation } from '../../oracle/operation/drawOperation.ts';
 import { createRandom } from '../../oracle/random.ts';
-import { createFuzzTransport } from '../answers/hostileTransport.ts';
+import { createFuzzTransport } from '../answers/createFuzzTransport.ts';
 import { drawDenials } from './drawDenials.ts';
 import { leaksIn } from './leaksIn.ts';
 
