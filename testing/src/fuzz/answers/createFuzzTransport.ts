@@ -5,8 +5,7 @@ import {
   GraphletTimeoutError,
   ResponseTooLargeError,
 } from '@graphlets/platform/errors';
-import { isRecord } from '@graphlets/platform/wire';
-import { executeSubgraph } from '../../oracle/graph/executeSubgraph.ts';
+import { answerCall } from '../../oracle/drive/answerCall.ts';
 import type { Graph } from '../../oracle/graph/graph.ts';
 import { createRunState } from '../../oracle/graph/node.ts';
 import type { Random } from '../../oracle/random.ts';
@@ -29,19 +28,12 @@ export function createFuzzTransport(graph: Graph): FuzzTransport {
   let calls = 0;
   let hostile = 0;
 
-  function truthOf({ graphlet, body }: GraphletCall): string {
+  function truthOf(call: GraphletCall): string {
+    const { graphlet, body } = call;
     const key = `${graphlet}\n${body.query}\n${body.variablesJson}`;
     const known = truths.get(key);
     if (known !== undefined) return known;
-    const subgraph = graph.subgraphs.get(graphlet);
-    if (subgraph === undefined) throw new Error(`There is no subgraph "${graphlet}".`);
-    const variables: unknown = body.variablesJson === undefined ? {} : JSON.parse(body.variablesJson);
-    const request = {
-      query: body.query,
-      operationName: body.operationName,
-      variables: isRecord(variables) ? variables : {},
-    };
-    const truth = JSON.stringify(executeSubgraph(graph, subgraph, request, createRunState()));
+    const truth = answerCall(graph, call, createRunState());
     if (truths.size >= KEPT) truths.clear();
     truths.set(key, truth);
     return truth;

@@ -1,13 +1,11 @@
 import { defaultDemand, defaultGuardOptions } from '@graphlets/gateway/guards/guardOptions';
 import type { Engine, EngineOptions } from '@graphlets/gateway/operation/engine';
-import type { GraphletCall, Transport } from '@graphlets/gateway/transport/transport';
+import type { Transport } from '@graphlets/gateway/transport/transport';
 import type { Deadline } from '@graphlets/platform/deadline';
 import { createLog } from '@graphlets/platform/log';
-import { isRecord } from '@graphlets/platform/wire';
 import { parseAnswer } from '../compare/answer.ts';
-import { executeSubgraph } from '../graph/executeSubgraph.ts';
-import type { Graph } from '../graph/graph.ts';
-import { createRunState, type RunState } from '../graph/node.ts';
+import { createRunState } from '../graph/node.ts';
+import { answerCall } from './answerCall.ts';
 import type { Drive } from './subject.ts';
 
 /** Random operations are as costly as it happens. */
@@ -27,7 +25,10 @@ export function engineDrive(name: string, createEngine: (options: EngineOptions)
     urlOf: (subgraph) => `lambda:${subgraph}`,
     async start(graph) {
       let current = createRunState();
-      const transport = createTransport(graph, () => current);
+      const transport: Transport = {
+        call: async (call) => answerCall(graph, call, current),
+        close: async () => {},
+      };
       const engine = await createEngine({ supergraphSdl: graph.supergraphSdl, transport, guards, log });
       return {
         async answer({ query, variables }, state) {
@@ -40,23 +41,6 @@ export function engineDrive(name: string, createEngine: (options: EngineOptions)
         },
         close: () => engine.close(),
       };
-    },
-    close: async () => {},
-  };
-}
-
-function createTransport(graph: Graph, state: () => RunState): Transport {
-  return {
-    async call({ graphlet, body }: GraphletCall) {
-      const subgraph = graph.subgraphs.get(graphlet);
-      if (subgraph === undefined) throw new Error(`There is no subgraph "${graphlet}".`);
-      const variables: unknown = body.variablesJson === undefined ? {} : JSON.parse(body.variablesJson);
-      const request = {
-        query: body.query,
-        operationName: body.operationName,
-        variables: isRecord(variables) ? variables : {},
-      };
-      return JSON.stringify(executeSubgraph(graph, subgraph, request, state()));
     },
     close: async () => {},
   };
