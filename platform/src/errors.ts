@@ -145,3 +145,9 @@ export class ConfigError extends PlatformError {
     this.problems = problems;
   }
 }
+
+/** A command line is wrong; the message says how. No client of the graph ever sees it. */
+export class UsageError extends Error {
+  override readonly name: string = 'UsageError';
+  readonly code: string = 'USAGE';
+}

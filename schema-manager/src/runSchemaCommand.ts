@@ -1,3 +1,4 @@
+import { UsageError } from '@graphlets/platform/errors';
 import { bakePlans } from './bakePlans.ts';
 import { composeGraph, type Subgraph } from './composeGraph.ts';
 import { diffVersions } from './diffVersions.ts';
@@ -9,13 +10,7 @@ import { plansPath, supergraphPath } from './registry/publishedGraph.ts';
 import type { Registry } from './registry/registry.ts';
 import { rollBack } from './rollBack.ts';
 import { formatProblem, type SchemaProblem } from './schemaProblem.ts';
-import {
-  parseSchemaArguments,
-  type SchemaArguments,
-  type SchemaCommand,
-  USAGE,
-  UsageError,
-} from './usage.ts';
+import { parseSchemaArguments, type SchemaArguments, type SchemaCommand, USAGE } from './usage.ts';
 
 export interface SchemaSurroundings {
   /** The repository whose manifests name the subgraphs. */

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 
 export const USAGE = `Usage: npm run schema -- <command> [options]
 
@@ -31,14 +32,23 @@ export interface SchemaArguments {
   readonly isJson: boolean;
 }
 
-/** The command line was wrong; the message says how, and where help is. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-/** @returns `help` when it was asked for */
+/**
+ * @returns `help` when it was asked for
+ * @throws {UsageError}
+ */
 export function parseSchemaArguments(argv: readonly string[]): SchemaArguments | 'help' {
-  const { values, positionals } = parseOrRefuse(argv);
+  const { values, positionals } = parseArguments({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      registry: { type: 'string' },
+      subgraphs: { type: 'string' },
+      operations: { type: 'string', multiple: true },
+      to: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
   if (values.help === true) return 'help';
   const [word, ...operands] = positionals;
   const command = commands.find((known) => known === word);
@@ -63,23 +73,4 @@ export function parseSchemaArguments(argv: readonly string[]): SchemaArguments |
     to: values.to,
     isJson: values.json ?? false,
   };
-}
-
-function parseOrRefuse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        registry: { type: 'string' },
-        subgraphs: { type: 'string' },
-        operations: { type: 'string', multiple: true },
-        to: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message : cause} See --help.`, { cause });
-  }
 }

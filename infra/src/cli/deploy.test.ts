@@ -1,6 +1,7 @@
+import { UsageError } from '@graphlets/platform/errors';
 import { createNames } from '../config/names.ts';
 import { type DeployParts, deploy } from './deploy.ts';
-import { parseInfraArguments, UsageError } from './usage.ts';
+import { parseInfraArguments } from './usage.ts';
 
 const NEW = '2222222222222222';
 const OLD = '1111111111111111';

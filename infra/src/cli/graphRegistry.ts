@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
 import { openRegistry } from '@graphlets/schema-manager/registry/openRegistry';
 import { readCurrent } from '@graphlets/schema-manager/registry/publishedGraph';
 import { runSchemaCommand } from '@graphlets/schema-manager/runSchemaCommand';
@@ -42,7 +43,7 @@ export async function openGraphRegistry(
       const status = await runSchemaCommand([...argv, ...planned], {
         root: repository.root,
         defaultRegistry: location,
-        resolvePath: (path) => resolve(process.env.INIT_CWD ?? process.cwd(), path),
+        resolvePath: callerPath,
         print,
       });
       const version = await currentVersion();

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
+import { UsageError } from '@graphlets/platform/errors';
 import { createNames } from '../config/names.ts';
 import { repository } from '../config/repository.ts';
 import { readStage } from '../config/stageConfig.ts';
@@ -9,11 +10,11 @@ import { createCdk, OUTDIR } from './cdk.ts';
 import { deploy } from './deploy.ts';
 import { openGraphRegistry } from './graphRegistry.ts';
 import { synthesize } from './synthesize.ts';
-import { parseInfraArguments, USAGE, UsageError } from './usage.ts';
+import { parseInfraArguments, USAGE } from './usage.ts';
 
 /**
  * @returns exit code
- * @throws {UsageError | ConfigError | DeployError} to be shown to the user by their message
+ * @throws {UsageError | ConfigError | DeployError | SchemaManagerError} to be shown to the user by their message
  */
 export async function runInfraCommand(argv: readonly string[]): Promise<number> {
   const options = parseInfraArguments(argv);
@@ -23,7 +24,7 @@ export async function runInfraCommand(argv: readonly string[]): Promise<number> 
   }
   const stage = readStage(repository.stagesFolder, options.stage);
   if (options.command === 'synth') {
-    const outdir = resolve(process.env.INIT_CWD ?? process.cwd(), options.output ?? OUTDIR);
+    const outdir = callerPath(options.output ?? OUTDIR);
     return synthesize({ stage: stage.name, outdir, isJson: options.isJson });
   }
 

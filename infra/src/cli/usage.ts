@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 
 export const USAGE = `Usage: npm run synth|diff|deploy|bootstrap -- [--stage NAME] [options]
 
@@ -34,14 +35,26 @@ export interface InfraArguments {
   readonly isJson: boolean;
 }
 
-/** The command line was wrong; the message says how. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-/** @returns `help` when it was asked for */
+/**
+ * @returns `help` when it was asked for
+ * @throws {UsageError}
+ */
 export function parseInfraArguments(argv: readonly string[]): InfraArguments | 'help' {
-  const { values, positionals } = parseOrRefuse(argv);
+  const { values, positionals } = parseArguments({
+    args: [...argv],
+    allowPositionals: true,
+    options: {
+      stage: { type: 'string' },
+      graphlet: { type: 'string' },
+      gateway: { type: 'boolean' },
+      operations: { type: 'string', multiple: true },
+      'no-publish': { type: 'boolean' },
+      yes: { type: 'boolean', short: 'y' },
+      output: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
   if (values.help === true) return 'help';
   const command = commands.find((known) => known === positionals[0]);
   if (command === undefined || positionals.length > 1) {
@@ -73,26 +86,4 @@ export function parseInfraArguments(argv: readonly string[]): InfraArguments | '
     output: values.output,
     isJson: values.json === true,
   };
-}
-
-function parseOrRefuse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        stage: { type: 'string' },
-        graphlet: { type: 'string' },
-        gateway: { type: 'boolean' },
-        operations: { type: 'string', multiple: true },
-        'no-publish': { type: 'boolean' },
-        yes: { type: 'boolean', short: 'y' },
-        output: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (cause) {
-    throw new UsageError(`${cause instanceof Error ? cause.message : cause} See --help.`, { cause });
-  }
 }

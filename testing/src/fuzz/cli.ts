@@ -1,17 +1,11 @@
 // `npm run fuzz`: see --help.
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import { createProgressBar } from '../oracle/report/progressBar.ts';
-import { FuzzError } from './errors.ts';
 import { parseFuzzOptions, USAGE } from './options.ts';
 import { printFuzz, printProblem } from './printFuzz.ts';
 import { runFuzz } from './runFuzz.ts';
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof FuzzError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(main);
 
 async function main(args: readonly string[]): Promise<number> {
   const options = parseFuzzOptions(args);

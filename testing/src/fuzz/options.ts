@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { FuzzError } from './errors.ts';
+import { parseArguments, parseCount } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 
 export const USAGE = `Usage: npm run fuzz -- [options]
 
@@ -33,45 +33,32 @@ export interface FuzzOptions {
 
 /**
  * @returns `help` when it was asked for
- * @throws {FuzzError} when options are unknown or wrong
+ * @throws {UsageError} when options are unknown or wrong
  */
 export function parseFuzzOptions(args: readonly string[]): FuzzOptions | 'help' {
-  const values = parse(args);
+  const { values } = parseArguments({
+    args: [...args],
+    options: {
+      documents: { type: 'string', default: '10000' },
+      answers: { type: 'string', default: '10000' },
+      graphs: { type: 'string', default: '4' },
+      seed: { type: 'string', default: '1' },
+      from: { type: 'string', default: '0' },
+      show: { type: 'string', default: '10' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
   if (values.help) return 'help';
-  const graphs = count(values.graphs, '--graphs');
-  if (graphs === 0) throw new FuzzError('--graphs takes a number above 0.');
+  const graphs = parseCount('--graphs', values.graphs);
+  if (graphs === 0) throw new UsageError('--graphs takes a number above 0.');
   return {
     seed: values.seed,
-    documents: count(values.documents, '--documents'),
-    answers: count(values.answers, '--answers'),
+    documents: parseCount('--documents', values.documents),
+    answers: parseCount('--answers', values.answers),
     graphs,
-    from: count(values.from, '--from'),
-    showLimit: count(values.show, '--show'),
+    from: parseCount('--from', values.from),
+    showLimit: parseCount('--show', values.show),
     isJson: values.json,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        documents: { type: 'string', default: '10000' },
-        answers: { type: 'string', default: '10000' },
-        graphs: { type: 'string', default: '4' },
-        seed: { type: 'string', default: '1' },
-        from: { type: 'string', default: '0' },
-        show: { type: 'string', default: '10' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (cause) {
-    throw new FuzzError(`${cause instanceof Error ? cause.message : cause} See --help.`, { cause });
-  }
-}
-
-function count(text: string, name: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new FuzzError(`${name} takes a whole number, not "${text}".`);
-  return Number(text);
 }

@@ -1,5 +1,7 @@
-/** The command line, or a file that it names, is wrong; the message says how. */
-export class OracleError extends Error {
+import { UsageError } from '@graphlets/platform/errors';
+
+/** What the command line names (a fixture, a gateway) cannot be used; the message says why. */
+export class OracleError extends UsageError {
   override readonly name = 'OracleError';
-  readonly code = 'ORACLE_USAGE';
+  override readonly code = 'ORACLE_USAGE';
 }

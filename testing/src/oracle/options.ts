@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { OracleError } from './errors.ts';
+import { parseArguments, parseCount } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 
 export const USAGE = `Usage: npm run oracle -- [options]
 
@@ -49,7 +49,7 @@ export type SubjectChoice =
 
 /**
  * @returns `help` when it was asked for
- * @throws {OracleError} when options are unknown or wrong
+ * @throws {UsageError} when options are unknown or wrong
  */
 export function parseOracleOptions(args: readonly string[]): OracleOptions | 'help' {
   const values = parse(args);
@@ -59,8 +59,8 @@ export function parseOracleOptions(args: readonly string[]): OracleOptions | 'he
     graphs: numbers(values.graph, '--graph', values.graphs, '--graphs'),
     operations: numbers(values.operation, '--operation', values.n, '--n'),
     subject: chooseSubject(values),
-    showLimit: count(values.show, '--show'),
-    shrinkLimit: count(values.shrink, '--shrink'),
+    showLimit: parseCount('--show', values.show),
+    shrinkLimit: parseCount('--shrink', values.shrink),
     out: values.out,
     replay: values.replay,
     isJson: values.json,
@@ -68,51 +68,42 @@ export function parseOracleOptions(args: readonly string[]): OracleOptions | 'he
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        graphs: { type: 'string', default: '20' },
-        n: { type: 'string', default: '50' },
-        seed: { type: 'string', default: '1' },
-        graph: { type: 'string' },
-        operation: { type: 'string' },
-        replay: { type: 'string' },
-        engine: { type: 'string' },
-        command: { type: 'string' },
-        endpoint: { type: 'string' },
-        supergraph: { type: 'string' },
-        show: { type: 'string', default: '5' },
-        out: { type: 'string' },
-        shrink: { type: 'string', default: '1' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (cause) {
-    throw new OracleError(`${cause instanceof Error ? cause.message : cause} See --help.`, { cause });
-  }
+  return parseArguments({
+    args: [...args],
+    options: {
+      graphs: { type: 'string', default: '20' },
+      n: { type: 'string', default: '50' },
+      seed: { type: 'string', default: '1' },
+      graph: { type: 'string' },
+      operation: { type: 'string' },
+      replay: { type: 'string' },
+      engine: { type: 'string' },
+      command: { type: 'string' },
+      endpoint: { type: 'string' },
+      supergraph: { type: 'string' },
+      show: { type: 'string', default: '5' },
+      out: { type: 'string' },
+      shrink: { type: 'string', default: '1' },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
 }
 
 function chooseSubject({ engine, command, endpoint, supergraph }: ReturnType<typeof parse>): SubjectChoice {
   if (engine !== undefined && (command ?? endpoint) !== undefined) {
-    throw new OracleError('--engine is for this process: it goes with neither --command nor --endpoint.');
+    throw new UsageError('--engine is for this process: it goes with neither --command nor --endpoint.');
   }
   if (command !== undefined) {
     return { kind: 'command', command, endpoint: endpoint ?? 'http://127.0.0.1:{port}/graphql' };
   }
   if (endpoint === undefined) return { kind: 'engine', engine: engine ?? 'compiled' };
-  if (supergraph === undefined) throw new OracleError('--endpoint needs --command or --supergraph.');
+  if (supergraph === undefined) throw new UsageError('--endpoint needs --command or --supergraph.');
   return { kind: 'endpoint', endpoint, supergraphFile: supergraph };
 }
 
 /** The one that was asked for, or all below a count. */
 function numbers(one: string | undefined, oneName: string, all: string, allName: string): readonly number[] {
-  if (one !== undefined) return [count(one, oneName)];
-  return Array.from({ length: count(all, allName) }, (_, index) => index);
-}
-
-function count(text: string, name: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new OracleError(`${name} takes a whole number, not "${text}".`);
-  return Number(text);
+  if (one !== undefined) return [parseCount(oneName, one)];
+  return Array.from({ length: parseCount(allName, all) }, (_, index) => index);
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
 import { chooseDrive } from './drive/chooseDrive.ts';
 import type { Drive } from './drive/subject.ts';
 import { keepFindings } from './keepFindings.ts';
@@ -11,7 +11,7 @@ import { runOracle } from './runOracle.ts';
 
 /**
  * @returns exit code
- * @throws {OracleError} for a wrong command line or fixture
+ * @throws {UsageError} for a wrong command line; OracleError, which is one, for a fixture or gateway
  */
 export async function runOracleCommand(args: readonly string[]): Promise<number> {
   const options = parseOracleOptions(args);
@@ -36,7 +36,7 @@ async function judgeDrawn(options: OracleOptions, drive: Drive): Promise<number>
     process.stderr.write(`${text}\n`);
   };
   const { out, seed, showLimit, shrinkLimit } = options;
-  const keep = out === undefined ? undefined : keepFindings(resolvePath(out), drive, shrinkLimit);
+  const keep = out === undefined ? undefined : keepFindings(callerPath(out), drive, shrinkLimit);
   const isCompiled = options.subject.kind === 'engine' && options.subject.engine === 'compiled';
   let found = 0;
   const result = await runOracle({
@@ -56,13 +56,8 @@ async function judgeDrawn(options: OracleOptions, drive: Drive): Promise<number>
 }
 
 async function judgeFixtures(options: OracleOptions, drive: Drive, folder: string): Promise<number> {
-  const replayed = await replay(resolvePath(folder), drive);
+  const replayed = await replay(callerPath(folder), drive);
   const wrong = replayed.filter(({ verdict }) => verdict.difference !== undefined);
   console.log(options.isJson ? JSON.stringify(replayed, null, 2) : printReplayed(replayed, drive.name));
   return wrong.length === 0 ? 0 : 1;
-}
-
-/** npm runs a script in the project's folder, and leaves in INIT_CWD where it was called. */
-function resolvePath(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }

@@ -1,4 +1,0 @@
-/** Wrong usage. */
-export class FuzzError extends Error {
-  override readonly name = 'FuzzError';
-}
