@@ -1,9 +1,12 @@
 // `npm run load`: see --help.
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
+import { UsageError } from '@graphlets/platform/errors';
 import { LoadError } from './errors.ts';
 import { findFiles } from './load/findFiles.ts';
 import { loadFile } from './load/loadFile.ts';
@@ -29,6 +32,9 @@ Options
   --json               the result as JSON
   --help               this text`;
 
+/** As a shell says of Ctrl-C. */
+const INTERRUPTED = 130;
+
 const options = {
   dir: { type: 'string', default: sampleFolder },
   only: { type: 'string' },
@@ -42,20 +48,21 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-try {
-  const { values } = parseArgs({ options });
-  if (values.help) console.log(USAGE);
-  else await load(values);
-} catch (error) {
-  console.error(error instanceof LoadError || error instanceof TypeError ? error.message : error);
-  process.exit(1);
-}
+await runCommand(
+  async (args) => {
+    const { values } = parseArguments({ args: [...args], options });
+    if (!values.help) return load(values);
+    console.log(USAGE);
+    return 0;
+  },
+  [LoadError],
+);
 
 async function load(
   values: ReturnType<typeof parseArgs<{ options: typeof options }>>['values'],
-): Promise<void> {
+): Promise<number> {
   const limit = values.limit === undefined ? undefined : Number(values.limit);
-  if (limit !== undefined && !(limit > 0)) throw new LoadError(`--limit takes a number above 0.`);
+  if (limit !== undefined && !(limit > 0)) throw new UsageError('--limit takes a number above 0.');
   const files = findFiles(values.dir, values.only?.split(','));
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({
@@ -71,6 +78,7 @@ async function load(
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const results: Record<string, unknown> = {};
+  let exitCode = 0;
   for (const { source, file } of files) {
     const table = `${values['table-prefix']}${source.table}`;
     if (values['create-tables']) await ensureTable(client, table);
@@ -97,11 +105,12 @@ async function load(
     results[source.name] = result;
     if (!result.isComplete) {
       console.error('Interrupted. The same command goes on from here.');
-      process.exitCode = 130;
+      exitCode = INTERRUPTED;
       break;
     }
   }
   badRows?.end();
   client.destroy();
   if (values.json) console.log(JSON.stringify(results));
+  return exitCode;
 }

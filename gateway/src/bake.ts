@@ -1,7 +1,8 @@
 // `npm run bake`: plans operations ahead, so that a cold start needs no planner for them; see `--help`.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { ConfigError } from '@graphlets/platform/errors';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
+import { ConfigError, UsageError } from '@graphlets/platform/errors';
 import { bakePlans } from './bake/bakePlans.ts';
 import { readOperations } from './bake/readOperations.ts';
 import { parseGuards } from './config/parseGuards.ts';
@@ -23,33 +24,30 @@ Options
 Plans are good for one graph and for the limits and costs that GATEWAY_LIMIT_* and GATEWAY_COST_* set: give the
 same variables here as to the gateway.`;
 
-try {
-  run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+// Whatever fails, the files that were named are at fault.
+await runCommand(run, [Error]);
 
-function run(): void {
-  const { values } = parseArgs({
+function run(args: readonly string[]): number {
+  const { values } = parseArguments({
+    args: [...args],
     options: {
       supergraph: { type: 'string' },
       operations: { type: 'string', multiple: true },
       out: { type: 'string' },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) {
     console.log(USAGE);
-    return;
+    return 0;
   }
   const { supergraph, operations, out } = values;
   if (supergraph === undefined || operations === undefined || out === undefined) {
-    throw new TypeError(`--supergraph, --operations and --out are needed.\n\n${USAGE}`);
+    throw new UsageError(`--supergraph, --operations and --out are needed.\n\n${USAGE}`);
   }
   for (const path of [supergraph, ...operations]) {
-    if (!existsSync(path)) throw new TypeError(`There is no ${path}.`);
+    if (!existsSync(path)) throw new UsageError(`There is no ${path}.`);
   }
   const supergraphSdl = readFileSync(supergraph, 'utf8');
   const reader = createReader(process.env);
@@ -64,8 +62,9 @@ function run(): void {
   const planned = Object.keys(plans.operations).length;
   if (values.json) {
     console.log(JSON.stringify({ planned, leftOut: told }));
-    return;
+    return 0;
   }
   console.log(`${planned} operations planned, ${told.length} left out: ${out}`);
   for (const { operationName, reason } of told) console.log(`  ${operationName ?? '(no name)'}: ${reason}`);
+  return 0;
 }

@@ -1,9 +1,10 @@
 // `npm run gateway`: the gateway alone, one process over HTTP; see `--help`. Its script gives V8 a young generation of
 // 64 MB: with many requests at once the default of 16 MB is collected while their answers are still in the making.
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { systemClock } from '@graphlets/platform/clock';
-import { PlatformError } from '@graphlets/platform/errors';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
+import { PlatformError, UsageError } from '@graphlets/platform/errors';
 import { createLog } from '@graphlets/platform/log';
 import { processTelemetry } from '@graphlets/platform/telemetry/processTelemetry';
 import { parseConfig } from './config/parseConfig.ts';
@@ -26,37 +27,41 @@ Options
 
 Further settings are the GATEWAY_* variables of gateway/README.md.`;
 
-try {
-  await serve(readOptions());
-} catch (error) {
-  console.error(error instanceof PlatformError || error instanceof TypeError ? error.message : error);
-  process.exit(1);
-}
+await runCommand(
+  async (args) => {
+    const options = parseOptions(args);
+    if (options === 'help') console.log(USAGE);
+    else await serve(options);
+    return 0;
+  },
+  [PlatformError, TypeError],
+);
 
-function readOptions() {
-  const { values } = parseArgs({
+type ServeOptions = Exclude<ReturnType<typeof parseOptions>, 'help'>;
+
+/** @throws {UsageError} */
+function parseOptions(args: readonly string[]) {
+  const { values } = parseArguments({
+    args: [...args],
     options: {
       supergraph: { type: 'string' },
       port: { type: 'string', default: '4000' },
       host: { type: 'string', default: '127.0.0.1' },
       engine: { type: 'string' },
       'no-graphiql': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  if (values.help) {
-    console.log(USAGE);
-    process.exit(0);
-  }
-  if (values.supergraph === undefined) throw new TypeError(`--supergraph is missing.\n\n${USAGE}`);
+  if (values.help) return 'help';
+  if (values.supergraph === undefined) throw new UsageError(`--supergraph is missing.\n\n${USAGE}`);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new TypeError(`--port takes a number from 0 to 65535, not "${values.port}".`);
+    throw new UsageError(`--port takes a number from 0 to 65535, not "${values.port}".`);
   }
   return { ...values, supergraph: values.supergraph, port };
 }
 
-async function serve(options: ReturnType<typeof readOptions>): Promise<void> {
+async function serve(options: ServeOptions): Promise<void> {
   const config = parseConfig({
     GATEWAY_GRAPHIQL: options['no-graphiql'] ? 'off' : 'on',
     // Several lines for every request: for a collector, not for somebody who reads along.

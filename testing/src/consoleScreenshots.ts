@@ -1,8 +1,10 @@
 // `npm run docs:screenshots`: the local console under a steady load, as pictures in docs/images.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startStack } from '@graphlets/local/stack';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
+import { parseArguments, parseCount } from '@graphlets/platform/commandLine/parseArguments';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../chromium/describeInBrowser.ts';
 
@@ -35,15 +37,19 @@ const PARTS =
   'query Parts { syntheticItem(id: 1) { name part2(behaviour: { latencyMs: 120 }) { graphlet } part3 { graphlet } } }';
 const FAULT = 'synthetic-3=error';
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '320' },
-    out: { type: 'string', default: join(root, 'docs', 'images') },
-    help: { type: 'boolean', default: false },
-  },
+await runCommand(async (args) => {
+  const { values } = parseArguments({
+    args: [...args],
+    options: {
+      seconds: { type: 'string', default: '320' },
+      out: { type: 'string', default: join(root, 'docs', 'images') },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) console.log(USAGE);
+  else await takePictures(parseCount('--seconds', values.seconds) * 1_000, callerPath(values.out));
+  return 0;
 });
-if (values.help) console.log(USAGE);
-else await takePictures(Number(values.seconds) * 1_000, values.out);
 
 async function takePictures(loadMs: number, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });

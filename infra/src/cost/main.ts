@@ -1,7 +1,8 @@
 // `npm run cost`: see --help.
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { ConfigError } from '@graphlets/platform/errors';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
+import { ConfigError, UsageError } from '@graphlets/platform/errors';
 import { repository } from '../config/repository.ts';
 import { readInventory } from '../inventory.ts';
 import { costTable, SHOWN_TPS } from './costTable.ts';
@@ -20,30 +21,33 @@ Options
   --json            dollars as JSON
   --help            this text`;
 
-try {
-  const { values } = parseArgs({
-    options: {
-      tps: { type: 'string', default: SHOWN_TPS.join(',') },
-      workload: { type: 'string', default: WORKLOAD_FILE },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) console.log(USAGE);
-  else show(values);
-} catch (error) {
-  if (!(error instanceof ConfigError) && !(error instanceof TypeError)) throw error;
-  console.error(`${error.message}${error instanceof TypeError ? ' See --help.' : ''}`);
-  process.exitCode = error instanceof TypeError ? 2 : 1;
-}
+await runCommand(
+  (args) => {
+    const { values } = parseArguments({
+      args: [...args],
+      options: {
+        tps: { type: 'string', default: SHOWN_TPS.join(',') },
+        workload: { type: 'string', default: WORKLOAD_FILE },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) console.log(USAGE);
+    else show(values);
+    return 0;
+  },
+  [ConfigError],
+);
 
 function show(values: { readonly tps: string; readonly workload: string; readonly json: boolean }): void {
   const loads = values.tps.split(',').map(Number);
   if (loads.some((tps) => !(tps > 0))) {
-    throw new TypeError(`--tps takes numbers above 0, separated by commas, not "${values.tps}".`);
+    throw new UsageError(
+      `--tps takes numbers above 0, separated by commas, not "${values.tps}". See --help.`,
+    );
   }
   const memory = functionMemory(readInventory(repository.root));
-  const workload = readWorkload(resolve(process.env.INIT_CWD ?? process.cwd(), values.workload));
+  const workload = readWorkload(callerPath(values.workload));
   const prices = readPrices();
   if (!values.json) {
     console.log(`${costTable(loads, memory, workload, prices)}\n\n${prices.source}; ${prices.asOf}.`);

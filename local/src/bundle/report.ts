@@ -1,7 +1,8 @@
 // `npm run bundle:report`: what is in the bundle of each function, by package.
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { ConfigError } from '@graphlets/platform/errors';
+import { parseArguments, parseCount } from '@graphlets/platform/commandLine/parseArguments';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
+import { ConfigError, UsageError } from '@graphlets/platform/errors';
 import { discoverFunctions } from '@graphlets/platform/functions';
 import { BundleError } from '../errors.ts';
 import { bundleContent, type PackageShare } from './bundleContent.ts';
@@ -24,41 +25,42 @@ interface FunctionReport {
   readonly packages: readonly PackageShare[];
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    most: { type: 'string', default: '12' },
-    json: { type: 'boolean' },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
-if (values.help === true) {
-  console.log(USAGE);
-} else {
-  try {
+await runCommand(
+  async (args) => {
+    const { values, positionals } = parseArguments({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        most: { type: 'string', default: '12' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) {
+      console.log(USAGE);
+      return 0;
+    }
+    const most = parseCount('--most', values.most);
     const reports = await reportFunctions(positionals);
     console.log(
-      values.json === true
+      values.json
         ? JSON.stringify(reports, null, 2)
-        : reports.map((report) => formatReport(report, Number(values.most))).join('\n\n'),
+        : reports.map((report) => formatReport(report, most)).join('\n\n'),
     );
-  } catch (error) {
-    if (!(error instanceof BundleError) && !(error instanceof ConfigError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}
+    return 0;
+  },
+  [BundleError, ConfigError],
+);
 
+/** @throws {UsageError} when there is no function of a name */
 async function reportFunctions(names: readonly string[]): Promise<readonly FunctionReport[]> {
   const root = join(import.meta.dirname, '..', '..', '..');
   // Instances share a bundle: the first stands for all.
   const functions = discoverFunctions(root).filter(({ instance }) => instance === 1);
   const unknown = names.filter((name) => !functions.some(({ manifest }) => manifest.name === name));
   if (unknown.length > 0) {
-    console.error(
-      `No such function: ${unknown.join(', ')}. There are ${functions.map(({ manifest }) => manifest.name).join(', ')}.`,
-    );
-    process.exit(2);
+    const known = functions.map(({ manifest }) => manifest.name);
+    throw new UsageError(`No such function: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
   }
   const bundler = createBundler(root);
   try {
