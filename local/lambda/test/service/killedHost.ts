@@ -1,11 +1,11 @@
 // A process that uses the service and is killed before it can close it; prints the environments' process ids.
 import { join } from 'node:path';
-import { startLambdaService } from '../src/index.ts';
+import { startLambdaService } from '../../src/index.ts';
 
 const service = await startLambdaService({ port: 0 });
 await service.putFunction({
   name: 'f',
-  codeDir: join(import.meta.dirname, 'functions'),
+  codeDir: join(import.meta.dirname, '..', 'functions'),
   handler: 'main.handler',
   runtime: 'nodejs24.x',
   memoryMb: 256,
