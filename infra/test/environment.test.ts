@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DeployedFunction, deployedFunctions } from './deployedFunctions.ts';
-import { ACCOUNT, synthesized } from './synthesized.ts';
+import { type DeployedFunction, deployedFunctions } from './template/deployedFunctions.ts';
+import { ACCOUNT, synthesized } from './template/synthesized.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Lines that say which variables may be left out, and what is taken then. */

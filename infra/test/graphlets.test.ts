@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createBundler } from '@graphlets/local/bundle/bundler';
 import { functionEnvironment } from '@graphlets/platform/functionEnvironment';
 import { discoverFunctions, expandManifest } from '@graphlets/platform/functions';
-import { propertiesOf, type Synthesized, synthesized } from './synthesized.ts';
+import { type Synthesized, synthesized } from './template/synthesized.ts';
+import { onlyPropertiesOf, propertiesOf, referredProperties, resourcesOf } from './template/template.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const functions = [...discoverFunctions(root), ...expandManifest(join(root, 'canaries/function.json'))];
@@ -19,9 +20,13 @@ function stackOf(name: string): string {
   if (name === 'canary') return 'canaries';
   return name.startsWith('synthetic-') ? 'synthetic' : name;
 }
-const find = (name: string, type: string) => propertiesOf(app.template(stackOf(name)), type);
+const templateOf = (name: string) => app.template(stackOf(name));
 const lambdaOf = (name: string) =>
-  find(name, 'AWS::Lambda::Function').find(({ FunctionName }) => FunctionName === `graphlets-prod-${name}`);
+  onlyPropertiesOf(
+    templateOf(name),
+    'AWS::Lambda::Function',
+    ({ FunctionName }) => FunctionName === `graphlets-prod-${name}`,
+  );
 
 describe.each(byName)('the function %s', (name, definition) => {
   const { manifest } = definition;
@@ -45,22 +50,26 @@ describe.each(byName)('the function %s', (name, definition) => {
   });
 
   it('has a log of its own that is not kept for ever', () => {
-    expect(find(name, 'AWS::Logs::LogGroup')).toContainEqual(
+    expect(propertiesOf(templateOf(name), 'AWS::Logs::LogGroup')).toContainEqual(
       expect.objectContaining({ LogGroupName: `/graphlets/prod/${name}`, RetentionInDays: 30 }),
     );
   });
 
   it('has an alias that new versions come to by a canary deployment, taken back by an alarm', () => {
-    const { Resources } = app.template(stackOf(name));
-    const aliases = Object.values(Resources).filter(({ Type }) => Type === 'AWS::Lambda::Alias');
-    const [lambdaId] =
-      Object.entries(Resources).find(
-        ([, { Properties }]) => Properties?.FunctionName === `graphlets-prod-${name}`,
-      ) ?? [];
-    const alias = aliases.find(({ Properties }) => Properties.FunctionName.Ref === lambdaId);
+    const template = templateOf(name);
+    const alias = resourcesOf(template, 'AWS::Lambda::Alias').find(
+      ({ Properties: { FunctionName } }) =>
+        referredProperties(template, FunctionName, 'AWS::Lambda::Function').FunctionName ===
+        `graphlets-prod-${name}`,
+    );
     expect(alias?.Properties.Name).toBe('live');
-    const groupId = alias?.UpdatePolicy?.CodeDeployLambdaAliasUpdate.DeploymentGroupName.Ref;
-    const group = Resources[groupId]?.Properties;
+    const rollout = alias?.UpdatePolicy?.CodeDeployLambdaAliasUpdate;
+    if (rollout === undefined) throw new Error(`${name} takes new versions at once`);
+    const group = referredProperties(
+      template,
+      rollout.DeploymentGroupName,
+      'AWS::CodeDeploy::DeploymentGroup',
+    );
     expect(group).toMatchObject({
       DeploymentConfigName: 'CodeDeployDefault.LambdaCanary10Percent5Minutes',
       AutoRollbackConfiguration: {
@@ -68,8 +77,10 @@ describe.each(byName)('the function %s', (name, definition) => {
         Events: expect.arrayContaining(['DEPLOYMENT_STOP_ON_ALARM']),
       },
     });
-    const alarm = Resources[group.AlarmConfiguration.Alarms[0].Name.Ref]?.Properties;
-    expect(alarm).toMatchObject({ AlarmName: `graphlets-prod-${name}-rollout`, Threshold: 1 });
+    const alarms = group.AlarmConfiguration.Alarms.map((alarm) =>
+      referredProperties(template, alarm.Name, 'AWS::CloudWatch::Alarm'),
+    );
+    expect(alarms).toMatchObject([{ AlarmName: `graphlets-prod-${name}-rollout`, Threshold: 1 }]);
   });
 });
 
@@ -80,7 +91,7 @@ describe('the code that is deployed', () => {
       // Instances share a bundle.
       for (const definition of functions.filter(({ instance }) => instance === 1)) {
         const bundle = await bundler.build(definition);
-        const key: string = lambdaOf(definition.name).Code.S3Key;
+        const key = lambdaOf(definition.name).Code.S3Key;
         const folder = join(app.folder, `asset.${key.replace(/\.zip$/, '')}`);
         const deployed = [...bundle.files.keys()].map(
           (file) => [file, readFileSync(join(folder, file))] as const,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cfnLint, isInstalled, missingPython, SETUP_COMMAND } from '../cfn-lint/installation.ts';
-import { type Synthesized, synthesized } from './synthesized.ts';
+import { type Synthesized, synthesized } from './template/synthesized.ts';
 
 const infra = join(import.meta.dirname, '..');
 

@@ -8,10 +8,10 @@ import { startDynalite } from '@graphlets/local/dynamodb/startDynalite';
 import { type LambdaService, startLambdaService } from '@graphlets/local-lambda';
 import { composeGraph } from '@graphlets/schema-manager/composeGraph';
 import { startFakeS3 } from '@graphlets/testing/fakeS3';
-import { type DeployedFunction, deployedFunctions } from './deployedFunctions.ts';
-import { covers, type Permission, permissionsOf } from './policies.ts';
 import { dynamoDbPermissions, lambdaPermissions, startRecorder } from './recorder.ts';
-import { ACCOUNT, type Synthesized, synthesized } from './synthesized.ts';
+import { type DeployedFunction, deployedFunctions } from './template/deployedFunctions.ts';
+import { covers, type Permission, permissionsOf } from './template/permissionsOf.ts';
+import { ACCOUNT, type Synthesized, synthesized } from './template/synthesized.ts';
 
 const REGION = 'us-east-1';
 const VERSION = '0123456789abcdef';

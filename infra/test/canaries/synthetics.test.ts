@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Template } from '../synthesized.ts';
+import { propertiesOf, type Template } from '../template/template.ts';
 
 let folder: string;
 let template: Template;
@@ -51,10 +51,7 @@ async function runScript(answer: object): Promise<string> {
 
 describe('the canary of CloudWatch Synthetics', () => {
   it('runs the journeys every so many minutes, against the address of the users', () => {
-    const canaries = Object.values(template.Resources).filter(
-      ({ Type }) => Type === 'AWS::Synthetics::Canary',
-    );
-    expect(canaries.map(({ Properties }) => Properties)).toEqual([
+    expect(propertiesOf(template, 'AWS::Synthetics::Canary')).toEqual([
       expect.objectContaining({
         Name: 'graphlets-prod-journeys',
         RuntimeVersion: 'syn-nodejs-3.1',

@@ -2,7 +2,8 @@ import { metricsOf } from '@graphlets/alarms/metricsOf';
 import { readTemplate } from '@graphlets/alarms/template/readTemplate';
 import { resolveText } from '@graphlets/alarms/template/resolveText';
 import { dimensionSets, metricCatalogue } from '@graphlets/platform/telemetry/metrics/metricCatalogue';
-import { synthesized, type Template } from '../synthesized.ts';
+import { synthesized } from '../template/synthesized.ts';
+import { propertiesOf, type Template } from '../template/template.ts';
 
 let template: Template;
 
@@ -16,15 +17,10 @@ interface MetricUse {
   readonly dimensions: readonly string[];
 }
 
-const propertiesOf = (type: string) =>
-  Object.values(template.Resources).flatMap((resource) =>
-    resource.Type === type ? [resource.Properties] : [],
-  );
-
 /** By name; the widgets as the console gets them. */
 function dashboards(): Readonly<Record<string, { readonly widgets: readonly Widget[] }>> {
   return Object.fromEntries(
-    propertiesOf('AWS::CloudWatch::Dashboard').map((properties) => [
+    propertiesOf(template, 'AWS::CloudWatch::Dashboard').map((properties) => [
       properties.DashboardName,
       JSON.parse(resolveText(properties.DashboardBody, template.Resources)),
     ]),
@@ -109,15 +105,15 @@ describe('dashboards', () => {
 
 describe('topics', () => {
   it('are one for each owner, encrypted, and open to CloudWatch alone', () => {
-    const topics = propertiesOf('AWS::SNS::Topic');
+    const topics = propertiesOf(template, 'AWS::SNS::Topic');
     expect(topics.map(({ TopicName }) => TopicName).sort()).toEqual(
       ['awards', 'charts', 'credits', 'names', 'platform', 'ratings', 'reviews', 'titles'].map(
         (team) => `graphlets-prod-pages-${team}-team`,
       ),
     );
     expect(topics.every(({ KmsMasterKeyId }) => KmsMasterKeyId !== undefined)).toBe(true);
-    const allowed = propertiesOf('AWS::SNS::TopicPolicy').flatMap(({ PolicyDocument }) =>
-      PolicyDocument.Statement.filter(({ Effect }: { readonly Effect: string }) => Effect === 'Allow'),
+    const allowed = propertiesOf(template, 'AWS::SNS::TopicPolicy').flatMap(({ PolicyDocument }) =>
+      PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow'),
     );
     expect(new Set(allowed.map(({ Principal }) => JSON.stringify(Principal)))).toEqual(
       new Set(['{"Service":"cloudwatch.amazonaws.com"}']),

@@ -1,6 +1,6 @@
 import type { AlarmBook } from '@graphlets/alarms/alarm';
 import { LOCAL_BOOK_STAGE, localAlarmBook } from '../../src/observability/localAlarmBook.ts';
-import { synthesized } from '../synthesized.ts';
+import { synthesized } from '../template/synthesized.ts';
 import { isCalled, lambdaCounts, reports, runs, serves } from './stories/happenings.ts';
 import { type Happening, tell } from './stories/story.ts';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { AlarmBook } from '@graphlets/alarms/alarm';
 import { parseQuery } from '@graphlets/local/logs/insights/parseQuery';
 import { LOCAL_BOOK_STAGE, localAlarmBook, writeBook } from '../../src/observability/localAlarmBook.ts';
-import { synthesized } from '../synthesized.ts';
+import { synthesized } from '../template/synthesized.ts';
+import { propertiesOf } from '../template/template.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const FOLDER = join(ROOT, 'docs', 'runbooks');
@@ -41,14 +42,12 @@ describe('runbooks', () => {
 describe('saved queries', () => {
   it('are those of infra/queries, by their names, over the logs of every function', async () => {
     const template = (await synthesized(LOCAL_BOOK_STAGE)).template('observability');
-    const saved = Object.values(template.Resources)
-      .filter(({ Type }) => Type === 'AWS::Logs::QueryDefinition')
-      .map(({ Properties }) => Properties);
+    const saved = propertiesOf(template, 'AWS::Logs::QueryDefinition');
     const files = readdirSync(join(ROOT, 'infra', 'queries')).map((file) => file.replace(/\.\w+$/, ''));
     expect(saved.map(({ Name }) => Name).sort()).toEqual(
       files.map((name) => `graphlets-prod-queries/${name}`).sort(),
     );
-    expect(saved[0].LogGroupNames).toEqual(
+    expect(saved[0]?.LogGroupNames).toEqual(
       expect.arrayContaining(['/graphlets/prod/gateway', '/graphlets/prod/titles', '/graphlets/prod/canary']),
     );
   });

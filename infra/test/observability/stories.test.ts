@@ -1,6 +1,6 @@
 import type { AlarmBook } from '@graphlets/alarms/alarm';
 import { LOCAL_BOOK_STAGE, localAlarmBook } from '../../src/observability/localAlarmBook.ts';
-import { synthesized } from '../synthesized.ts';
+import { synthesized } from '../template/synthesized.ts';
 import { allStories } from './stories/allStories.ts';
 import { type Stories, type Story, statesOf, tell } from './stories/story.ts';
 

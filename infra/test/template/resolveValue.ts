@@ -1,4 +1,4 @@
-import type { Template } from './synthesized.ts';
+import type { Template } from './template.ts';
 
 /** What CloudFormation would make of a value in a template, where a test needs it: names and ARNs. */
 export function resolveValue(value: unknown, template: Template, account: string, region: string): unknown {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { resolveValue } from './resolve.ts';
-import type { Synthesized, Template } from './synthesized.ts';
+import { resolveValue } from './resolveValue.ts';
+import type { Synthesized } from './synthesized.ts';
+import { type PropertiesOf, propertiesOf, type Template } from './template.ts';
 
 /** A function as its template has it. */
 export interface DeployedFunction {
@@ -16,6 +17,8 @@ export interface DeployedFunction {
   readonly roleName: string;
 }
 
+type LambdaProperties = PropertiesOf<'AWS::Lambda::Function'>;
+
 /** Every Lambda function of ours in the templates, with names as they would be in that account and region. */
 export function deployedFunctions(
   app: Synthesized,
@@ -23,23 +26,25 @@ export function deployedFunctions(
   region: string,
 ): readonly DeployedFunction[] {
   return [...app.templates().values()].flatMap((template) =>
-    Object.values(template.Resources)
-      .filter(({ Type }) => Type === 'AWS::Lambda::Function')
-      .map(({ Properties }) => readFunction(Properties, template)),
+    propertiesOf(template, 'AWS::Lambda::Function').map((properties) => readFunction(properties, template)),
   );
 
-  function readFunction(properties: Template['Resources'][string]['Properties'], template: Template) {
-    const resolved = resolveValue(properties, template, account, region) as typeof properties;
+  function readFunction(properties: LambdaProperties, template: Template): DeployedFunction {
+    const resolved = resolveValue(properties, template, account, region) as LambdaProperties;
     return {
       name: resolved.FunctionName,
-      codeDir: join(app.folder, `asset.${String(resolved.Code.S3Key).replace(/\.zip$/, '')}`),
+      codeDir: join(app.folder, `asset.${resolved.Code.S3Key.replace(/\.zip$/, '')}`),
       handler: resolved.Handler,
       runtime: resolved.Runtime,
       memoryMb: resolved.MemorySize,
       timeoutMs: resolved.Timeout * 1_000,
-      environment: resolved.Environment?.Variables ?? {},
+      environment: textsOf(resolved.Environment?.Variables ?? {}),
       // Of this stack by its ARN, or of another by a name that is known.
       roleName: String(resolved.Role).replace(/^.*role\//, ''),
     };
   }
+}
+
+function textsOf(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [name, String(value)]));
 }

@@ -1,4 +1,4 @@
-import { resolveValue } from './resolve.ts';
+import { resolveValue } from './resolveValue.ts';
 import type { Synthesized } from './synthesized.ts';
 
 /** One action on one resource, e.g. `dynamodb:Query arn:aws:dynamodb:...`; a resource may end in `*`. */
