@@ -30,4 +30,14 @@ describe("Apollo's planner", () => {
     expect(planner.plan(parse(`{ media { ${deep(2)} } }`), undefined).steps.length).toBeGreaterThan(1);
     expect(() => planner.plan(parse(`{ media { ${deep(12)} } }`), undefined)).toThrow(/Too many options/);
   });
+
+  it('refuses a root field that no graphlet can answer', () => {
+    const planner = plannerOf({
+      news: 'type Query { latest: Item first: Item } interface Item @key(fields: "id") { id: ID! }',
+      notes: 'type Item @key(fields: "id", resolvable: false) @interfaceObject { id: ID! note: String }',
+    });
+    expect(() => planner.plan(parse('{ first { __typename } latest { note } }'), undefined)).toThrow(
+      'No graphlet can answer what is selected of the root field "latest".',
+    );
+  });
 });

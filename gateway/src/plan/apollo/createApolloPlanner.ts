@@ -9,6 +9,7 @@ import { adaptPlan } from './adaptPlan.ts';
 import { createChainRepair } from './chains/createChainRepair.ts';
 import type { TypesOf } from './convert.ts';
 import { ownCallsOf } from './ownCalls.ts';
+import { refuseUnplanned } from './refuseUnplanned.ts';
 import { avoidRepresentations } from './representationsVariable.ts';
 import { splitByType } from './splitByType.ts';
 
@@ -68,6 +69,7 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
           planSteps(supergraph.schema, expanded, operationName, overrideLabels),
         );
         const [operation] = document.definitions;
+        if (operation?.kind === Kind.OPERATION_DEFINITION) refuseUnplanned(operation, repaired);
         const steps =
           interfaceObjects.size > 0 && operation?.kind === Kind.OPERATION_DEFINITION
             ? splitByType(wholeSchema, new Set(interfaceObjects.keys()), operation, repaired)
