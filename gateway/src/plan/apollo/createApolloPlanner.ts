@@ -39,7 +39,8 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
   const typesOf = createTypesOf(wholeSchema);
   const interfaceObjects = interfaceObjectsOf(supergraph);
 
-  const repairChains = createChainRepair(supergraph, typesOf);
+  const ownCalls = ownCallsOf(supergraph);
+  const repairChains = createChainRepair(supergraph, typesOf, ownCalls);
 
   function planSteps(
     schema: Schema,
@@ -61,7 +62,7 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
   }
 
   return {
-    ownCalls: ownCallsOf(supergraph),
+    ownCalls,
     plan(document, operationName, overrideLabels = new Map()) {
       try {
         const planned = planSteps(apiSchema, document, operationName, overrideLabels);

@@ -1,7 +1,7 @@
 import { Kind, type SelectionSetNode } from 'graphql';
-import type { Required } from '../fetchPlan.ts';
 import { callText } from './callText.ts';
 import type { Place } from './place.ts';
+import type { RepresentationField, RepresentationPart } from './representationParts.ts';
 
 /** Steps that are done when a step starts. */
 export type Done = ReadonlySet<number>;
@@ -10,11 +10,11 @@ export type Done = ReadonlySet<number>;
 export function missingIn(
   place: Place,
   type: string,
-  requires: readonly Required[],
+  requires: readonly RepresentationPart[],
   done: Done,
 ): readonly string[] {
-  return fieldsFor(requires, type).flatMap(({ name, selections }) => {
-    const fetched = place.types.get(type)?.get(name);
+  return fieldsFor(requires, type).flatMap(({ name, fetchedAs, selections }) => {
+    const fetched = place.types.get(type)?.get(fetchedAs);
     if (fetched === undefined || ![...fetched.steps].some((step) => done.has(step))) return [name];
     const inner = fetched.place;
     if (selections === undefined || inner === undefined) return [];
@@ -32,7 +32,7 @@ export function missingIn(
 export function lacks(
   place: Place,
   type: string,
-  requires: readonly Required[],
+  requires: readonly RepresentationPart[],
   { selections }: SelectionSetNode,
 ): string | undefined {
   const fields = fieldsFor(requires, type);
@@ -46,7 +46,7 @@ export function lacks(
     }
     const name = node.name.value;
     const required = fields.filter((field) => field.name === name);
-    const fetched = place.types.get(type)?.get(name);
+    const fetched = place.types.get(type)?.get(required[0]?.fetchedAs ?? name);
     if (required.length === 0 || fetched === undefined) return name;
     if (fetched.call !== callText(node)) return `${callText(node)}, not ${fetched.call}`;
     if (node.selectionSet === undefined || fetched.place === undefined) continue;
@@ -59,15 +59,13 @@ export function lacks(
   return undefined;
 }
 
-type RequiredField = Extract<Required, { readonly kind: 'field' }>;
-
 /** Whether some of a representation is about a type. */
-export function concerns(requires: readonly Required[], type: string): boolean {
+export function concerns(requires: readonly RepresentationPart[], type: string): boolean {
   return fieldsFor(requires, type).some(({ name }) => name === '__typename');
 }
 
-function fieldsFor(requires: readonly Required[], type: string): readonly RequiredField[] {
-  return requires.flatMap((required): readonly RequiredField[] => {
+function fieldsFor(requires: readonly RepresentationPart[], type: string): readonly RepresentationField[] {
+  return requires.flatMap((required): readonly RepresentationField[] => {
     if (required.kind === 'field') return [required];
     return required.types.includes(type) ? fieldsFor(required.selections, type) : [];
   });

@@ -23,6 +23,8 @@ export interface SubgraphFacts {
   readonly schema: GraphQLSchema;
   /** Resolvable ones, by type. */
   readonly keys: ReadonlyMap<string, readonly SelectionSetNode[]>;
+  /** Types that have a key which is not resolvable. */
+  readonly withOtherKeys: ReadonlySet<string>;
   /** By `Type.field`. */
   readonly fields: ReadonlyMap<string, FieldFacts>;
   readonly interfaceObjects: ReadonlySet<string>;
@@ -60,15 +62,15 @@ export function concreteTypes(
 
 function readSubgraph(name: string, schema: GraphQLSchema): SubgraphFacts {
   const keys = new Map<string, readonly SelectionSetNode[]>();
+  const withOtherKeys = new Set<string>();
   const fields = new Map<string, FieldFacts>();
   const interfaceObjects = new Set<string>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
     const directives = directivesOf(type);
-    keys.set(
-      type.name,
-      directives.filter((each) => each.name.value === 'key' && isResolvable(each)).map(selectionOf),
-    );
+    const all = directives.filter((each) => each.name.value === 'key');
+    keys.set(type.name, all.filter(isResolvable).map(selectionOf));
+    if (!all.every(isResolvable)) withOtherKeys.add(type.name);
     if (directives.some((each) => each.name.value === 'interfaceObject')) interfaceObjects.add(type.name);
     for (const field of Object.values(type.getFields())) {
       const own = field.astNode?.directives ?? [];
@@ -81,7 +83,7 @@ function readSubgraph(name: string, schema: GraphQLSchema): SubgraphFacts {
       });
     }
   }
-  return { name, schema, keys, fields, interfaceObjects };
+  return { name, schema, keys, withOtherKeys, fields, interfaceObjects };
 }
 
 function directivesOf({ astNode, extensionASTNodes }: GraphQLNamedType): readonly ConstDirectiveNode[] {

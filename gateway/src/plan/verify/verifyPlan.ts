@@ -8,6 +8,7 @@ import { type Asking, fetchSelection } from './fetchSelection.ts';
 import { concreteTypes, type GraphFacts } from './graphFacts.ts';
 import { createPlace, mergePlace, type Place, placesAt, renameIn } from './place.ts';
 import type { PlanFault } from './planFault.ts';
+import { representationParts } from './representationParts.ts';
 
 /**
  * Proves a plan, apart from who made it: every selected field is fetched from a graphlet that has it, every
@@ -73,14 +74,15 @@ export function verifyPlan(
     done: ReadonlySet<number>,
   ): void {
     const { subgraph, step } = asking;
-    const types = [...place.types.keys()].filter((type) => concerns(lookup.requires, type));
+    const parts = representationParts(lookup.requires, lookup.inputRewrites);
+    const types = [...place.types.keys()].filter((type) => concerns(parts, type));
     const asked = new Set(types.filter((type) => isAskedOf(asking, type, selection)));
     for (const type of asked) {
-      const missing = missingIn(place, type, lookup.requires, done);
+      const missing = missingIn(place, type, parts, done);
       const keys = [type, ...subgraph.interfaceObjects, ...interfacesOf(graph, type)].flatMap(
         (name) => subgraph.keys.get(name) ?? [],
       );
-      const hasKey = keys.some((key) => lacks(place, type, lookup.requires, key) === undefined);
+      const hasKey = keys.some((key) => lacks(place, type, parts, key) === undefined);
       const lack = [...missing, ...(hasKey ? [] : ['a key'])];
       if (lack.length === 0) continue;
       const detail = `step ${step} finds ${type} at "${lookup.path.join('.')}" in ${subgraph.name} without ${lack.join(', ')}`;
@@ -89,7 +91,7 @@ export function verifyPlan(
     }
     const made = createPlace(asked);
     fetchSelection(asking, '', asked, selection, made, [], (type, _field, requires) =>
-      lacks(place, type, lookup.requires, requires),
+      lacks(place, type, parts, requires),
     );
     renameIn(made, lookup.outputRewrites);
     merge(place, made);

@@ -117,4 +117,43 @@ export const keys: readonly ConformanceGraph[] = [
       { query: '{ order { part { weight id } } }', data: { order: { part: { weight: 7, id: 'p2' } } } },
     ],
   },
+  {
+    title: 'an object is asked for by a key that its graphlet resolves',
+    graphlets: {
+      assembly: {
+        sdl: `
+          type Query { parts: [Part] }
+          type Part @key(fields: "maker { code }", resolvable: false) @key(fields: "sku maker { country }") {
+            sku: String!
+            maker: Maker!
+            weight: Int @external
+            load: String @requires(fields: "weight")
+          }
+          type Maker @shareable { code: String! country: String! }`,
+        resolvers: {
+          Query: { parts: () => parts.map(({ sku, maker }) => ({ sku, maker })) },
+          Part: {
+            __resolveReference: ({ sku, weight }: { sku?: string; weight: number }) =>
+              sku === undefined ? null : { weight },
+            load: ({ weight }: { weight: number }) => `${weight} kg`,
+          },
+        },
+      },
+      catalog: {
+        sdl: `
+          type Part @key(fields: "sku") @key(fields: "maker { code }", resolvable: false) {
+            sku: String! maker: Maker! weight: Int
+          }
+          type Maker @shareable { code: String! country: String! }`,
+        resolvers: { Part: { __resolveReference: byKey(parts, 'sku') } },
+      },
+    },
+    cases: [
+      {
+        query: '{ parts { load } }',
+        data: { parts: [{ load: '5 kg' }, { load: '7 kg' }] },
+        knownFaults: { apollo: 'finds objects by a key that is not resolvable' },
+      },
+    ],
+  },
 ];

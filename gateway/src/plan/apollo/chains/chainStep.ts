@@ -12,11 +12,12 @@ import { isNeeded } from '../../isNeeded.ts';
 import { selectedOf } from '../../selectedOf.ts';
 import { unusedName } from '../../variableNames.ts';
 import type { TypesOf } from '../convert.ts';
+import { namesRestored } from '../requiredNames.ts';
 import type { Chain } from './expandChains.ts';
 
 /** The look-up that asks for a chained field, once all that it requires is there. */
 export function chainStep(
-  { path, type, node, field }: Chain,
+  { path, type, node, field, requires }: Chain,
   { variableDefinitions = [] }: OperationDefinitionNode,
   earlier: readonly FetchStep[],
   typesOf: TypesOf,
@@ -47,12 +48,12 @@ export function chainStep(
             types: [type],
             selections: [
               { kind: 'field', name: '__typename' },
-              ...toRequired(field.requires, typesOf),
+              ...toRequired(requires, typesOf),
               ...toRequired(field.key, typesOf),
             ],
           },
         ],
-        inputRewrites: [],
+        inputRewrites: namesRestored(requires),
         outputRewrites: [],
       },
     ],
@@ -81,7 +82,7 @@ function toRequired({ selections }: SelectionSetNode, typesOf: TypesOf): readonl
     if (node.kind === Kind.FRAGMENT_SPREAD) return [];
     if (node.kind === Kind.FIELD) {
       const inner = node.selectionSet === undefined ? undefined : toRequired(node.selectionSet, typesOf);
-      return [{ kind: 'field', name: node.name.value, selections: inner }];
+      return [{ kind: 'field', name: (node.alias ?? node.name).value, selections: inner }];
     }
     const inner = toRequired(node.selectionSet, typesOf);
     if (node.typeCondition === undefined) return inner;

@@ -4,6 +4,7 @@ import type { FetchStep } from '../../fetchPlan.ts';
 import { readGraphFacts } from '../../verify/graphFacts.ts';
 import { verifyPlan } from '../../verify/verifyPlan.ts';
 import type { TypesOf } from '../convert.ts';
+import { createRequiredNames } from '../requiredNames.ts';
 import { chainedFieldsOf } from './chainedFields.ts';
 import { chainStep } from './chainStep.ts';
 import { expandChains } from './expandChains.ts';
@@ -21,18 +22,25 @@ export type ChainRepair = (
 ) => readonly FetchStep[];
 
 /**
- * Apollo's planner asks for a field without what it requires where another field requires it, two hops away. Where a plan
- * is proved wrong and the operation has such a field, the planner is asked for what that field requires instead, and a
- * look-up of the field comes after. Kept only when it is proved right.
+ * Apollo's planner asks for a field without what it requires where another field requires it, two hops away; takes two
+ * required calls with different arguments for one; and finds objects by a key that their graphlet does not resolve. Where
+ * a plan is proved wrong and the operation has such a field, the planner is asked for what that field requires instead, and
+ * a look-up of the field comes after. Kept only when it is proved right.
+ *
+ * @param calls - fields with arguments that some `@requires` selects
  */
-export function createChainRepair(supergraph: Supergraph, typesOf: TypesOf): ChainRepair {
+export function createChainRepair(
+  supergraph: Supergraph,
+  typesOf: TypesOf,
+  calls: ReadonlySet<string>,
+): ChainRepair {
   const facts = readGraphFacts(supergraph);
-  const chained = chainedFieldsOf(facts);
+  const chained = chainedFieldsOf(facts, calls);
 
   return (document, steps, plan) => {
     const [operation] = document.definitions;
     if (chained.size === 0 || operation?.kind !== Kind.OPERATION_DEFINITION) return steps;
-    const expanded = expandChains(facts.schema, operation, chained);
+    const expanded = expandChains(facts.schema, operation, chained, createRequiredNames(calls));
     if (expanded.chains.length === 0) return steps;
     if (verifyPlan({ steps }, operation, facts).length === 0) return steps;
 

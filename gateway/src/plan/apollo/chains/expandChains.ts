@@ -14,12 +14,16 @@ import {
 } from 'graphql';
 import type { ChainedField } from './chainedFields.ts';
 
+const typeName: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
 /** A chained field that was taken out of an operation, and where. */
 export interface Chain {
   readonly path: readonly string[];
   readonly type: string;
   readonly node: FieldNode;
   readonly field: ChainedField;
+  /** What the field requires, by the names that it has in the answer. */
+  readonly requires: SelectionSetNode;
 }
 
 export interface Expanded {
@@ -28,11 +32,17 @@ export interface Expanded {
   readonly chains: readonly Chain[];
 }
 
-/** The operation with what its chained fields require in their place. @param operation - normalised */
+/**
+ * The operation with what its chained fields require in their place.
+ *
+ * @param operation - normalised
+ * @param rename - gives what is required names that nothing else has
+ */
 export function expandChains(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   chained: ReadonlyMap<string, ChainedField>,
+  rename: (required: SelectionSetNode) => SelectionSetNode,
 ): Expanded {
   const chains: Chain[] = [];
   const root = schema.getRootType(operation.operation) ?? undefined;
@@ -59,9 +69,10 @@ export function expandChains(
     }
     const field = isObjectType(type) ? chained.get(`${type.name}.${node.name.value}`) : undefined;
     if (field !== undefined && type !== undefined) {
-      const required = expandSet(field.requires, type, path).selections;
-      chains.push({ path, type: type.name, node, field });
-      return [...required, ...field.key.selections];
+      const requires = rename(field.requires);
+      const expanded = expandSet(requires, type, path).selections;
+      chains.push({ path, type: type.name, node, field, requires });
+      return [...expanded, typeName, ...field.key.selections];
     }
     if (node.selectionSet === undefined || type === undefined || !('getFields' in type)) return [node];
     const declared = type.getFields()[node.name.value]?.type as GraphQLOutputType | undefined;
