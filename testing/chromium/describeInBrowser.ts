@@ -41,7 +41,7 @@ export function openBrowser(): Promise<Browser> {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '/tmp',
-      // Without it the language is "en-US@posix", which Intl refuses.
+      // The same language everywhere: without it it is "en-US@posix".
       LANG: 'en_US.UTF-8',
       ...found.env,
     },

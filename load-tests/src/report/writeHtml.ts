@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundlePageScript } from '@graphlets/platform/page/bundlePageScript';
 import type { ReplayReport } from './replayReport.ts';
 
 const folder = join(import.meta.dirname, 'page');
@@ -9,7 +9,7 @@ const folder = join(import.meta.dirname, 'page');
 /** One page with everything in it: data, script, charts. It opens anywhere and asks nobody for anything. */
 export async function writeHtml(report: ReplayReport): Promise<string> {
   const [script, style, chartStyle] = await Promise.all([
-    bundle(),
+    bundlePageScript(join(folder, 'main.ts'), 'iife'),
     readFile(join(folder, 'page.css'), 'utf8'),
     readFile(createRequire(import.meta.url).resolve('uplot/dist/uPlot.min.css'), 'utf8'),
   ]);
@@ -30,18 +30,4 @@ export async function writeHtml(report: ReplayReport): Promise<string> {
 </body>
 </html>
 `;
-}
-
-async function bundle(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(folder, 'main.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'inline',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { bundlePageScript } from '@graphlets/platform/page/bundlePageScript';
 
 const pageFolder = join(import.meta.dirname, 'page');
 
@@ -42,7 +42,11 @@ export function createPageFiles(): (path: string) => Promise<PageFile> | undefin
 const makers: ReadonlyMap<string, () => Promise<PageFile>> = new Map([
   ['/', async () => fileOf('text/html; charset=utf-8', await readPageFile('index.html'))],
   ['/console.css', async () => fileOf('text/css; charset=utf-8', await readStyles())],
-  ['/console.js', async () => fileOf('text/javascript; charset=utf-8', await bundleScript())],
+  [
+    '/console.js',
+    async () =>
+      fileOf('text/javascript; charset=utf-8', await bundlePageScript(join(pageFolder, 'main.ts'), 'esm')),
+  ],
   ['/icon.svg', async () => fileOf('image/svg+xml', await readPageFile('icon.svg'))],
 ]);
 
@@ -58,19 +62,4 @@ async function readStyles(): Promise<string> {
   const chartStyles = createRequire(import.meta.url).resolve('uplot/dist/uPlot.min.css');
   const own = styles.map((name) => readPageFile(`styles/${name}.css`));
   return (await Promise.all([readFile(chartStyles, 'utf8'), ...own])).join('\n');
-}
-
-/** A fraction of a second; the page needs no build step of its own. */
-async function bundleScript(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(pageFolder, 'main.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'inline',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]?.text ?? '';
 }

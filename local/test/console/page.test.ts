@@ -81,6 +81,18 @@ describeInBrowser('the console page', (browser) => {
     await page.getByRole('img', { name: /^Duration\. p50: now 390 ms/ }).waitFor();
   });
 
+  it('draws where the language of the browser is no language tag', async () => {
+    const context = await browser().newContext();
+    await context.addInitScript(
+      "Object.defineProperty(Navigator.prototype, 'language', { get: () => 'en-US@posix' })",
+    );
+    const page = await context.newPage();
+    pages.push(page);
+    await page.goto(`${busy.url}/#/functions/names`);
+    await page.getByRole('img', { name: /^Duration\./ }).waitFor();
+    expect(await page.evaluate<number>(INK)).toBeGreaterThan(1_000);
+  });
+
   it('opens a trace from the list, as a waterfall whose pieces tell more', async () => {
     const page = await open('#/traces?operation=Film');
     await page.getByRole('link', { name: 'film-15', exact: true }).click();
