@@ -7,7 +7,7 @@ const run = {
   failures: 2,
   outcomes: { timeout: 1 },
   latencyMs: { p99: 500, p50: 20 },
-} as unknown as RunFigures;
+} as RunFigures;
 
 describe('a service level', () => {
   it.each([

@@ -116,7 +116,7 @@ class Normalizer {
       if (left.size === 0) continue;
       if (
         condition === type ||
-        (isAbstractType(condition) && this.#schema.isSubType(condition, type as never))
+        (isAbstractType(condition) && !isUnionType(type) && this.#schema.isSubType(condition, type))
       ) {
         this.#collect(type, types, fragment.selectionSet, collected);
       } else {

@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Canary, Code, Runtime, Schedule, Test } from 'aws-cdk-lib/aws-synthetics';
 import { Construct } from 'constructs';
 import type { Names } from '../config/names.ts';
@@ -41,7 +41,7 @@ export class SyntheticsCanary extends Construct {
       failureRetentionPeriod: Duration.days(stage.logRetentionDays),
       artifactsBucketLocation: { bucket: artifacts },
     });
-    const { logicalId } = artifacts.node.defaultChild as unknown as { logicalId: string };
+    const { logicalId } = artifacts.node.defaultChild as CfnBucket;
     const stack = Stack.of(this);
     const [partition, account, region] = [stack.partition, stack.account, stack.region].map((value) =>
       findingText(stack, value),

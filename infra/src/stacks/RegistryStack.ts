@@ -1,5 +1,6 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { accountOf } from '../config/place.ts';
 import { FunctionRole } from '../function/FunctionRole.ts';
@@ -37,7 +38,7 @@ export class RegistryStack extends PlatformStack {
     role.addToPolicy(
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }),
     );
-    const { logicalId } = bucket.node.defaultChild as unknown as { logicalId: string };
+    const { logicalId } = bucket.node.defaultChild as CfnBucket;
     acknowledge(role, {
       [`AwsSolutions-IAM5[Resource::<${this.resolve(logicalId)}.Arn>/*]`]:
         'The gateway reads whatever version is published; the bucket holds nothing else.',

@@ -68,9 +68,8 @@ export async function runCompare(
       requestId: `replay-${runId}-${index}-c`,
     })),
   );
-  const failures = ([0, 1, 2] as const).map(
-    (target) => lines.filter(({ outcomes }) => outcomes[target] !== 0).length,
-  ) as unknown as readonly [number, number, number];
+  const failuresOf = (target: 0 | 1 | 2) => lines.filter(({ outcomes }) => outcomes[target] !== 0).length;
+  const failures = [failuresOf(0), failuresOf(1), failuresOf(2)] as const;
   return {
     kind: 'compare',
     runId,
@@ -102,6 +101,7 @@ function readComparisons(file: string): readonly Line[] {
   }
   return text.split('\n').flatMap((line) => {
     const value = parseJson(line);
+    // By our own script: a line is whole, or cut off where k6 was ended.
     return isObject(value) && Array.isArray(value.ms) ? [value as unknown as Line] : [];
   });
 }

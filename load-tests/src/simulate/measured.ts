@@ -75,6 +75,7 @@ export function readMeasured(path: string): Measured {
   if (!isObject(value) || !isObject(value.executions) || !isObject(value.initMs)) {
     throw new TrafficFileError(`${file} holds no measured executions.`);
   }
+  // Written by a replay of this version: what is in it is not asked again.
   return value as unknown as Measured;
 }
 

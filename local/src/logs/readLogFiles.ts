@@ -59,7 +59,7 @@ function* linesOf(file: string): Generator<string> {
 function parse(line: string): LogRecord | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    return isRecord(value) && typeof value.time === 'string' ? (value as unknown as LogRecord) : undefined;
+    return isRecord(value) && typeof value.time === 'string' ? (value as LogRecord) : undefined;
   } catch {
     return undefined;
   }

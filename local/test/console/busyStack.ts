@@ -65,7 +65,7 @@ function happen(observer: Observer, nowMs: number, fields: RequestFields): void 
       environment: `${name}-1`,
       requestId: `${id}-${name}`,
       ...event,
-    } as unknown as LambdaEvent);
+    } as LambdaEvent);
   const line = (name: string, atMs: number, record: Readonly<Record<string, unknown>>) =>
     emit(name, atMs, {
       type: 'log',

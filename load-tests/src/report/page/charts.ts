@@ -81,7 +81,7 @@ function draw(into: HTMLElement, title: string, times: readonly number[], lines:
       ],
       axes: [axis, { ...axis, size: 60 }],
     },
-    [times, ...lines.map(({ values }) => values)] as unknown as uPlot.AlignedData,
+    [[...times], ...lines.map(({ values }) => [...values])],
     box,
   );
   new ResizeObserver(() => plot.setSize({ width: Math.max(300, box.clientWidth - 24), height: 220 })).observe(
