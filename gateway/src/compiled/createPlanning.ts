@@ -4,6 +4,7 @@ import { createGuards } from '../guards/createGuards.ts';
 import type { Admission } from '../guards/guard.ts';
 import { coerceVariables, type Variables } from '../operation/coerceVariables.ts';
 import { conditionVariables, decideConditions } from '../operation/conditions.ts';
+import { createClientSchema } from '../operation/createClientSchema.ts';
 import { describeVariables } from '../operation/describeVariables.ts';
 import type { EngineOptions, Refusal } from '../operation/engine.ts';
 import { type ParsedOperation, parseOperation } from '../operation/parseOperation.ts';
@@ -42,7 +43,7 @@ export function createPlanning({ supergraphSdl, limits, guards: guardOptions }: 
   const supergraph = Supergraph.build(supergraphSdl, {
     supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   });
-  const schema = supergraph.apiSchema().toGraphQLJSSchema();
+  const { schema, withoutLinked } = createClientSchema(supergraph);
   const planner = createApolloPlanner(supergraph);
   const guards = createGuards(schema, supergraph.schema, guardOptions);
 
@@ -50,7 +51,7 @@ export function createPlanning({ supergraphSdl, limits, guards: guardOptions }: 
     urls: new Map(supergraph.subgraphsMetadata().map(({ name, url }) => [name, url])),
     prepare(source, operationName) {
       const parsed = parseOperation(schema, source, operationName, limits);
-      return parsed.kind === 'refusal' ? parsed : prepare(parsed);
+      return parsed.kind === 'refusal' ? parsed : prepare(withoutLinked(parsed));
     },
   };
 
