@@ -11,10 +11,10 @@ import type { RecordedCall } from './measure/record.ts';
 
 /** Gateways are pinned to one CPU, the stub subgraphs and the load to the other. */
 export const GATEWAY_CPU = 0;
-export const LOAD_CPU = 1;
+const LOAD_CPU = 1;
 
 /** Everybody's Node has the young generation that `npm run gateway` asks for: with many requests at once it matters. */
-export const NODE_FLAGS = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
+const NODE_FLAGS = ['--min-semi-space-size=64', '--max-semi-space-size=64'];
 
 /** A contestant that is up and answers. */
 export interface Entrant {

@@ -28,7 +28,7 @@ export async function ensureTable(client: DynamoDBDocumentClient, name: string):
   );
 }
 
-export async function hasTable(client: DynamoDBDocumentClient, name: string): Promise<boolean> {
+async function hasTable(client: DynamoDBDocumentClient, name: string): Promise<boolean> {
   try {
     await client.send(new DescribeTableCommand({ TableName: name }));
     return true;

@@ -13,7 +13,7 @@ export interface BucketAccess {
 }
 
 /** S3 did not give the object; the message names the status and S3's own code. */
-export class BucketReadError extends Error {
+class BucketReadError extends Error {
   override readonly name = 'BucketReadError';
   readonly isWorthRepeating: boolean;
 

@@ -1,7 +1,7 @@
 export type IsSensitive = (name: string) => boolean;
 
 /** Parts of names whose values are never written, whatever else is configured. */
-export const ALWAYS_SENSITIVE = [
+const ALWAYS_SENSITIVE = [
   'password',
   'passwd',
   'secret',

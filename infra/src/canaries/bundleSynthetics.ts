@@ -5,7 +5,7 @@ import { buildSync } from 'esbuild';
 const NODE = 'node20';
 
 /** Where CloudWatch Synthetics looks for a script, below the asset's folder. */
-export const SYNTHETICS_SCRIPT = join('nodejs', 'node_modules', 'journeys.js');
+const SYNTHETICS_SCRIPT = join('nodejs', 'node_modules', 'journeys.js');
 
 /**
  * Bundles the journeys for CloudWatch Synthetics: one CommonJS file, where its runtime wants it.

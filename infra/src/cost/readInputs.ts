@@ -70,7 +70,7 @@ export type Prices = Readonly<z.infer<typeof pricesSchema>>;
 export type Workload = Readonly<z.infer<typeof workloadSchema>>;
 
 const folder = join(import.meta.dirname, '..', '..', 'cost');
-export const PRICES_FILE = join(folder, 'prices.json');
+const PRICES_FILE = join(folder, 'prices.json');
 export const WORKLOAD_FILE = join(folder, 'workload.json');
 
 /** @throws {ConfigError} lists every unknown key and wrong value */

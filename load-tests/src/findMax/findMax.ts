@@ -62,7 +62,7 @@ export async function findMax(
 }
 
 /** @returns undefined when the answer stands */
-export function nextRate(
+function nextRate(
   { startTps, limitTps, precision }: MaxOptions,
   good: number | undefined,
   bad: number | undefined,

@@ -3,7 +3,7 @@ import { parseLine } from '../results/rawResults.ts';
 import { percentiles } from '../results/statistics.ts';
 
 /** Reads what was appended to the raw results since the last time. */
-export function createTail(files: readonly string[]) {
+function createTail(files: readonly string[]) {
   const states = files.map((file) => ({ file, offset: 0, rest: '' }));
   const buffer = Buffer.alloc(1 << 20);
   return () =>

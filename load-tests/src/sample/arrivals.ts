@@ -2,15 +2,15 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /** Awards night: a quarter of an hour, twelve hours into the day that the sample covers. */
-export const BURST = { fromMs: 12 * HOUR_MS, toMs: 12.25 * HOUR_MS, times: 8 } as const;
+const BURST = { fromMs: 12 * HOUR_MS, toMs: 12.25 * HOUR_MS, times: 8 } as const;
 
 /** Relative rate at a time of the day: a daily curve, highest eight hours in, and the burst on top. */
-export function rateAt(offsetMs: number): number {
+function rateAt(offsetMs: number): number {
   const daily = 1 + 0.6 * Math.cos((2 * Math.PI * (offsetMs - 8 * HOUR_MS)) / DAY_MS);
   return isInBurst(offsetMs) ? daily * BURST.times : daily;
 }
 
-export function isInBurst(offsetMs: number): boolean {
+function isInBurst(offsetMs: number): boolean {
   return offsetMs >= BURST.fromMs && offsetMs < BURST.toMs;
 }
 

@@ -34,7 +34,7 @@ interface Operation {
 }
 
 /** Names beyond the limit are one group under this one. */
-export const OTHERS = '(others)';
+const OTHERS = '(others)';
 const TIMEOUT_CODE = 'GRAPHLET_TIMEOUT';
 
 /** The last hour by operation name: by ten seconds what came, by the minute what was called. */

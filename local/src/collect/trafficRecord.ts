@@ -21,7 +21,7 @@ export interface TrafficRecord {
 }
 
 /** Operations without a name are one group under this one. */
-export const ANONYMOUS = '(anonymous)';
+const ANONYMOUS = '(anonymous)';
 
 /** Undefined when it is another kind of record, or lacks what makes one. */
 export function readTraffic(record: Readonly<Record<string, unknown>>): TrafficRecord | undefined {

@@ -27,8 +27,8 @@ export type PublishedVersion = Readonly<z.infer<typeof versionSchema>>;
 /** One file a change in `history/`: which version became current, and how. */
 export type GraphChange = Readonly<z.infer<typeof changeSchema>>;
 
-export const CURRENT_PATH = 'current.json';
-export const versionFolder = (version: string) => `versions/${version}`;
+const CURRENT_PATH = 'current.json';
+const versionFolder = (version: string) => `versions/${version}`;
 export const supergraphPath = (version: string) => `${versionFolder(version)}/supergraph.graphql`;
 export const subgraphPath = (version: string, name: string) =>
   `${versionFolder(version)}/subgraphs/${name}.graphql`;

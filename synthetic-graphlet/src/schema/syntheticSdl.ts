@@ -89,7 +89,7 @@ type SyntheticItem @key(fields: "${key}") {
 `;
 }
 
-export function keyOfInstance(instance: number): 'id' | 'code' {
+function keyOfInstance(instance: number): 'id' | 'code' {
   return instance % 2 === 1 ? 'id' : 'code';
 }
 

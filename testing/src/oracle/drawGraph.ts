@@ -30,7 +30,7 @@ export function drawGraph(random: Random, urlOf?: UrlOf): DrawnGraph {
   throw new Error(`No graph composes out of ${ATTEMPTS}: ${redrawn.flat().slice(0, 3).join('\n')}`);
 }
 
-export function drawSource(random: Random): GraphSource {
+function drawSource(random: Random): GraphSource {
   const draft = drawTypes(random.fork('types'), SIZE);
   settle(random.fork('settle'), draft);
   drawOverrides(random.fork('override'), draft);

@@ -5,7 +5,7 @@ export interface PlanFault {
   readonly detail: string;
 }
 
-export const PLAN_FAULT_KINDS = [
+const PLAN_FAULT_KINDS = [
   /** A graphlet is asked for a field that it does not have, or not on this way. */
   'asks what is not there',
   /** A graphlet is asked for a field without what the field requires, or with another value. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { ApiError } from '../errors.ts';
 
 /** Lambda's limits for an Invoke payload, bytes (docs.aws.amazon.com/lambda, "Lambda quotas"). */
-export const REQUEST_LIMIT_BYTES = {
+const REQUEST_LIMIT_BYTES = {
   RequestResponse: 6_291_456,
   Event: 1_048_576,
   DryRun: 6_291_456,

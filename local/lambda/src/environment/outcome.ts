@@ -6,7 +6,7 @@ export interface Outcome {
 }
 
 /** Lambda's limit for a synchronous answer, bytes: 6 MB and a little for the envelope. */
-export const RESPONSE_LIMIT_BYTES = 6_291_556;
+const RESPONSE_LIMIT_BYTES = 6_291_556;
 
 export function succeeded(payload: string): Outcome {
   if (payload.length <= RESPONSE_LIMIT_BYTES && Buffer.byteLength(payload) <= RESPONSE_LIMIT_BYTES) {

@@ -29,11 +29,7 @@ export function viewOperations(collector: Collector, range: TimeRange): Operatio
   return { nowMs: range.nowMs, window: range.window, operations };
 }
 
-export function findOperation(
-  collector: Collector,
-  name: string,
-  range: TimeRange,
-): OperationView | undefined {
+function findOperation(collector: Collector, name: string, range: TimeRange): OperationView | undefined {
   if (!collector.operations.names().includes(name)) return undefined;
   return viewOperation({ ...queryOf(collector, wholeMinutes(range, collector.startedMs)), name });
 }

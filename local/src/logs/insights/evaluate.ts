@@ -29,7 +29,7 @@ const scalars: Readonly<Record<string, ScalarFunction>> = {
 };
 
 /** Names of the functions of one record, for messages. */
-export const scalarNames: readonly string[] = ['bin', ...Object.keys(scalars)];
+const scalarNames: readonly string[] = ['bin', ...Object.keys(scalars)];
 
 /**
  * @param aggregate - the value of an aggregate of the group; where there is none, the query is at fault
