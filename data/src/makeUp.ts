@@ -2,8 +2,12 @@
 // a seed, for the titles of title.basics.tsv. Run it again after titles were added.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tellUsage } from '../../scripts/tellUsage.ts';
 import { sampleFolder } from './loadSample.ts';
 
+tellUsage(`Usage: npm run load:make-up
+
+Writes ratings, votes, reviews and charts of data/sample anew, from a seed, for the titles that are there.`);
 const random = createRandom(20_261_124);
 const titles = readFileSync(join(sampleFolder, 'title.basics.tsv'), 'utf8')
   .trim()

@@ -1,6 +1,7 @@
 // `npm run setup:cfn-lint`: installs cfn-lint, pinned, into `.tools/cfn-lint`. Does nothing when it is there.
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
+import { tellUsage } from '../../scripts/tellUsage.ts';
 import {
   installFolder,
   isInstalled,
@@ -11,6 +12,9 @@ import {
   wantedStamp,
 } from './installation.ts';
 
+tellUsage(`Usage: npm run setup:cfn-lint
+
+Installs cfn-lint from PyPI into .tools/cfn-lint (about 15 seconds, once). Needs Python 3 with venv.`);
 if (isInstalled()) {
   console.error('cfn-lint is installed.');
   process.exit(0);

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tellUsage } from '../../scripts/tellUsage.ts';
 import {
   findBrowser,
   installDir,
@@ -30,6 +31,9 @@ const FONTS = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
+tellUsage(`Usage: npm run setup:chromium
+
+Unpacks a headless Chromium from npm into .tools/chromium (70 MB to fetch, once), where there is none on PATH.`);
 const found = findBrowser();
 if (found !== undefined) {
   console.error(`Chromium is there: ${found.executable}`);

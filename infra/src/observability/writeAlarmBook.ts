@@ -2,9 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tellUsage } from '../../../scripts/tellUsage.ts';
 import { runInfraCommand } from '../cli/runInfraCommand.ts';
 import { LOCAL_BOOK_STAGE, localAlarmBook, writeBook } from './localAlarmBook.ts';
 
+tellUsage(`Usage: npm run alarms:write
+
+Synthesizes the templates and writes their alarms to infra/generated/alarms.json, which the local stack reads.`);
 const file = join(import.meta.dirname, '..', '..', 'generated', 'alarms.json');
 const scratch = mkdtempSync(join(tmpdir(), 'graphlets-alarms-'));
 try {

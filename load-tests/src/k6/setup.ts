@@ -1,15 +1,13 @@
 // `npm run setup:k6`: builds k6, pinned, into `.tools/k6`. Does nothing when it is there, and waits for another at it.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { takeLock } from '../../../scripts/setup/takeLock.ts';
+import { tellUsage } from '../../../scripts/tellUsage.ts';
 import { builtK6, findOnPath, installDir, isBuilt, moduleDir, stampFile, wantedStamp } from './findK6.ts';
 
-if (process.argv.includes('--help')) {
-  console.log(
-    'Usage: npm run setup:k6\n\nBuilds k6 from its own Go module into .tools/k6 (about two minutes, once). Needs Go 1.26 or later.',
-  );
-  process.exit(0);
-}
+tellUsage(`Usage: npm run setup:k6
+
+Builds k6 from its own Go module into .tools/k6 (about two minutes, once). Needs Go 1.26 or later.`);
 exitIfBuilt();
 if (findOnPath('go', process.env.PATH ?? '') === undefined) {
   console.error(
@@ -37,31 +35,4 @@ function exitIfBuilt(): void {
   if (!isBuilt()) return;
   console.error('k6 is built.');
   process.exit(0);
-}
-
-/** Held until this process exits; one whose holder is gone counts for nothing. */
-function takeLock(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const pause = new Int32Array(new SharedArrayBuffer(4));
-  for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      break;
-    } catch {
-      if (isAbandoned(file)) rmSync(file, { force: true });
-      Atomics.wait(pause, 0, 0, 200);
-    }
-  }
-  process.once('exit', () => rmSync(file, { force: true }));
-}
-
-function isAbandoned(file: string): boolean {
-  try {
-    const holder = readFileSync(file, 'utf8');
-    if (holder === '') return false;
-    process.kill(Number(holder), 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
 }

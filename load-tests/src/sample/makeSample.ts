@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tellUsage } from '../../../scripts/tellUsage.ts';
 import { seededRandom } from '../random.ts';
 import { FORMAT, type TrafficHeader, type TrafficRecord, VERSION } from '../traffic/trafficFile.ts';
 import { arrivalTimes } from './arrivals.ts';
@@ -13,6 +14,9 @@ const RECORDS = 3_000;
 const DAY_START = Date.parse('2026-03-08T12:00:00Z');
 const root = join(import.meta.dirname, '../../..');
 
+tellUsage(`Usage: npm run replay:sample
+
+Writes load-tests/sample/traffic.ndjson anew, from a seed: always the same ${RECORDS} requests.`);
 const random = seededRandom(SEED);
 const names = idsOf('name.basics.tsv');
 const titles = byVotes();

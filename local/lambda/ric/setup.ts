@@ -3,6 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { takeLock } from '../../../scripts/setup/takeLock.ts';
+import { tellUsage } from '../../../scripts/tellUsage.ts';
 import {
   installDir,
   isInstalled,
@@ -12,6 +14,9 @@ import {
   wantedStamp,
 } from './installation.ts';
 
+tellUsage(`Usage: npm run setup:ric
+
+Builds AWS's own runtime client for Node.js from npm into .tools/ric (about a minute, once). Needs g++, cmake and make.`);
 exitIfInstalled();
 const missing = missingTools();
 if (missing.length > 0) {
@@ -54,43 +59,4 @@ function exitIfInstalled(): void {
   if (!isInstalled()) return;
   console.error('aws-lambda-ric is installed.');
   process.exit(0);
-}
-
-/** Held until this process exits; one whose holder is gone counts for nothing. */
-function takeLock(file: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  const pause = new Int32Array(new SharedArrayBuffer(4));
-  while (!tryLock(file)) {
-    const holder = readHolder(file);
-    if (holder !== undefined && !isAlive(holder)) rmSync(file, { force: true });
-    Atomics.wait(pause, 0, 0, 200);
-  }
-  process.once('exit', () => rmSync(file, { force: true }));
-}
-
-function tryLock(file: string): boolean {
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Undefined when the lock has just been taken or left. */
-function readHolder(file: string): number | undefined {
-  try {
-    const text = readFileSync(file, 'utf8');
-    return text === '' ? undefined : Number(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
