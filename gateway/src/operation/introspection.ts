@@ -10,6 +10,7 @@ import {
   visit,
 } from 'graphql';
 import type { Variables } from './coerceVariables.ts';
+import { fragmentsOf } from './fragmentsOf.ts';
 import { isIntrospection } from './isIntrospection.ts';
 
 /** A query's introspection apart from the rest, which graphlets answer. */
@@ -55,11 +56,7 @@ function filterRoot(
   operation: OperationDefinitionNode,
   keeps: (field: FieldNode) => boolean,
 ): DocumentNode | undefined {
-  const fragments = new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
   const filter = (set: SelectionSetNode): readonly SelectionNode[] =>
     set.selections.flatMap((selection): readonly SelectionNode[] => {
       if (selection.kind === Kind.FIELD) return keeps(selection) ? [selection] : [];

@@ -13,6 +13,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from './fragmentsOf.ts';
 
 /**
  * The operation as a planner takes it: no named fragment, a field once in each selection set, no fragment inside a
@@ -25,10 +26,7 @@ export function normalize(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): DocumentNode {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const root = schema.getRootType(operation.operation);
   if (root == null) throw new Error(`The schema has no ${operation.operation} type.`);
   const normalizer = new Normalizer(schema, fragments);

@@ -1,7 +1,5 @@
 import {
   type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -14,21 +12,19 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
-  isUnionType,
-  Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { clientName } from './clientName.ts';
+import { collectFields, type FieldsType } from './collectFields.ts';
+import { type Fragments, fragmentsOf } from './fragmentsOf.ts';
 import { isIntrospection } from './isIntrospection.ts';
 import type { FieldShape, SelectionShape, TypeShape } from './shape.ts';
 
-type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
-
 interface Scope {
   readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
   readonly interfaceObjects: readonly string[];
   readonly isWithheld: (typeName: string, fieldName: string) => boolean;
   /** Shapes by type and selection: without them, each level of an interface would multiply by the number of its types. */
@@ -54,11 +50,7 @@ export function responseShape(
   interfaceObjects: readonly string[],
   isWithheld: (typeName: string, fieldName: string) => boolean = () => false,
 ): SelectionShape {
-  const fragments = new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
   const root = schema.getRootType(operation.operation);
   if (root == null) throw new Error(`The schema has no ${operation.operation} type.`);
   const scope = { schema, fragments, interfaceObjects, isWithheld, known: new Map(), setIds: new Map() };
@@ -111,12 +103,7 @@ function interfaceObjectsOf(
 
 /** Whether the plan asks which type an object has: for its name, or for fields that some of the types only are asked for. */
 function isTold(scope: Scope, stand: GraphQLInterfaceType, sets: readonly SelectionSetNode[]): boolean {
-  const collectedFor = (type: FieldsType) => {
-    const collected = new Map<string, FieldNode[]>();
-    const spread = new Set<string>();
-    for (const set of sets) collectFields(scope, type, set, collected, spread);
-    return collected;
-  };
+  const collectedFor = (type: FieldsType) => collectFields(scope.schema, scope.fragments, type, sets);
   const common = collectedFor(stand);
   const asksName = [...common.values()].some(([node]) => node?.name.value === TypeNameMetaFieldDef.name);
   const names = [...common.keys()].join();
@@ -129,9 +116,7 @@ function fieldShapes(
   type: FieldsType,
   sets: readonly SelectionSetNode[],
 ): readonly FieldShape[] {
-  const collected = new Map<string, FieldNode[]>();
-  const spread = new Set<string>();
-  for (const set of sets) collectFields(scope, type, set, collected, spread);
+  const collected = collectFields(scope.schema, scope.fragments, type, sets);
   return [...collected].map(([name, nodes]) => {
     const fieldName = nodes[0]?.name.value ?? '';
     const dataName = scope.isWithheld(type.name, fieldName) ? WITHHELD + name : name;
@@ -147,40 +132,6 @@ function outputTypeOf(type: FieldsType, fieldName: string): GraphQLOutputType {
   const field = type.getFields()[fieldName];
   if (field === undefined) throw new Error(`${type.name} has no field "${fieldName}".`);
   return field.type;
-}
-
-/** @param spread - names of fragments that these sets have spread already, which count once */
-function collectFields(
-  scope: Scope,
-  type: FieldsType,
-  set: SelectionSetNode,
-  collected: Map<string, FieldNode[]>,
-  spread: Set<string>,
-): void {
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.FIELD) {
-      const dataName = selection.alias?.value ?? selection.name.value;
-      const known = collected.get(dataName);
-      if (known === undefined) collected.set(dataName, [selection]);
-      else known.push(selection);
-      continue;
-    }
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      if (spread.has(selection.name.value)) continue;
-      spread.add(selection.name.value);
-    }
-    const fragment =
-      selection.kind === Kind.FRAGMENT_SPREAD ? scope.fragments.get(selection.name.value) : selection;
-    if (fragment !== undefined && applies(scope.schema, fragment.typeCondition?.name.value, type)) {
-      collectFields(scope, type, fragment.selectionSet, collected, spread);
-    }
-  }
-}
-
-function applies(schema: GraphQLSchema, condition: string | undefined, type: FieldsType): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const conditional = schema.getType(condition);
-  return (isInterfaceType(conditional) || isUnionType(conditional)) && schema.isSubType(conditional, type);
 }
 
 function typeShape(scope: Scope, type: GraphQLOutputType, sets: readonly SelectionSetNode[]): TypeShape {

@@ -1,5 +1,4 @@
 import {
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -13,6 +12,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../../operation/fragmentsOf.ts';
 import type { ParsedOperation } from '../../operation/parseOperation.ts';
 import type { Access } from './access.ts';
 
@@ -24,10 +24,7 @@ export function deniedPaths(
   { document, operation }: ParsedOperation,
   access: Access,
 ): readonly Path[] {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const paths = new Map<string, Path>();
   const root = schema.getRootType(operation.operation);
   if (root != null) follow(root, possibleTypes(root), operation.selectionSet, []);

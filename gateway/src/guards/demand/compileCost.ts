@@ -1,7 +1,7 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
@@ -9,9 +9,10 @@ import {
   isCompositeType,
   isListType,
   isObjectType,
-  Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { collectFields } from '../../operation/collectFields.ts';
+import { fragmentsOf } from '../../operation/fragmentsOf.ts';
 import type { ParsedOperation } from '../../operation/parseOperation.ts';
 import { type Amount, most, product, sum } from './amount.ts';
 import { argumentCost } from './argumentCost.ts';
@@ -39,10 +40,7 @@ export function compileCost(
   { document, operation }: ParsedOperation,
   listGuess: number,
 ): Amount {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const idOfSet = new Map<SelectionSetNode, number>();
   const knownCosts = new Map<string, Amount>();
   const root = schema.getRootType(operation.operation);
@@ -59,11 +57,13 @@ export function compileCost(
     const key = sized.size > 0 ? undefined : `${type.name} ${sets.map(idOf).join()}`;
     const known = key === undefined ? undefined : knownCosts.get(key);
     if (known !== undefined) return known;
-    const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+    const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type].filter(isObjectType);
     const cost = most(
       possible.map((one) =>
         sum(
-          [...collect(one, sets, new Map(), new Set()).values()].map((nodes) => fieldCost(one, nodes, sized)),
+          [...collectFields(schema, fragments, one, sets).values()].map((nodes) =>
+            fieldCost(one, nodes, sized),
+          ),
         ),
       ),
     );
@@ -71,9 +71,9 @@ export function compileCost(
     return cost;
   }
 
-  function fieldCost(type: GraphQLNamedType, nodes: readonly FieldNode[], sized: SizedFields): Amount {
+  function fieldCost(type: GraphQLObjectType, nodes: readonly FieldNode[], sized: SizedFields): Amount {
     const [node] = nodes;
-    const field = isObjectType(type) ? type.getFields()[node?.name.value ?? ''] : undefined;
+    const field = type.getFields()[node?.name.value ?? ''];
     if (node === undefined || field === undefined) return 0;
     const coordinate = `${type.name}.${field.name}`;
     const listSize = facts.listSize(coordinate);
@@ -101,40 +101,6 @@ export function compileCost(
     if (weight !== undefined || !isCompositeType(type)) return weight ?? 0;
     if (!isAbstractType(type)) return OBJECT_COST;
     return Math.max(...schema.getPossibleTypes(type).map(({ name }) => facts.weight(name) ?? OBJECT_COST));
-  }
-
-  /** Fields by response name (spec October 2021, 6.3.2). */
-  function collect(
-    type: GraphQLNamedType,
-    sets: readonly SelectionSetNode[],
-    found: Map<string, FieldNode[]>,
-    spread: Set<string>,
-  ): Map<string, FieldNode[]> {
-    for (const selection of sets.flatMap(({ selections }) => selections)) {
-      if (selection.kind === Kind.FIELD) {
-        const name = selection.alias?.value ?? selection.name.value;
-        const known = found.get(name);
-        if (known === undefined) found.set(name, [selection]);
-        else known.push(selection);
-        continue;
-      }
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        if (spread.has(selection.name.value)) continue;
-        spread.add(selection.name.value);
-      }
-      const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      if (fragment !== undefined && applies(fragment.typeCondition?.name.value, type)) {
-        collect(type, [fragment.selectionSet], found, spread);
-      }
-    }
-    return found;
-  }
-
-  function applies(condition: string | undefined, type: GraphQLNamedType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const abstract = schema.getType(condition);
-    return isAbstractType(abstract) && isObjectType(type) && schema.isSubType(abstract, type);
   }
 
   function idOf(set: SelectionSetNode): number {
