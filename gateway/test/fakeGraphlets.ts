@@ -33,40 +33,61 @@ export function fakeGraph(
   graphlets: Readonly<Record<string, FakeGraphlet>>,
   intercept: Intercept = () => undefined,
 ): FakeGraph {
-  const schemas = new Map<string, GraphQLSchema>();
-  const services = Object.entries(graphlets).map(([name, { sdl, isFederation1 = false, resolvers }]) => {
-    const typeDefs = parse(isFederation1 ? sdl : HEADER + sdl);
-    schemas.set(name, buildSubgraphSchema([{ typeDefs, resolvers }]));
-    return { name, typeDefs, url: `lambda:${name}` };
-  });
-  const composed = composeServices(services);
-  if (composed.errors !== undefined) {
-    throw new Error(composed.errors.map((error) => error.message).join('\n'));
-  }
+  const { supergraphSdl, execute } = composeFakes(graphlets, (name) => `lambda:${name}`);
   const calls: GraphletCall[] = [];
   return {
-    supergraphSdl: composed.supergraphSdl,
+    supergraphSdl,
     calls,
     transport: {
       async call(call) {
         calls.push(call);
         const intercepted = await intercept(call);
         if (intercepted instanceof PlatformError) throw intercepted;
-        return intercepted ?? execute(schemas.get(call.graphlet), call);
+        if (intercepted !== undefined) return intercepted;
+        const { query, operationName, variablesJson, context } = call.body;
+        const variables = variablesJson === undefined ? {} : JSON.parse(variablesJson);
+        return execute(call.graphlet, { query, operationName, variables }, context);
       },
       close: async () => {},
     },
   };
 }
 
-async function execute(schema: GraphQLSchema | undefined, { body, graphlet }: GraphletCall): Promise<string> {
-  if (schema === undefined) throw new Error(`no graphlet "${graphlet}"`);
-  const result = await graphql({
-    schema,
-    source: body.query,
-    operationName: body.operationName,
-    variableValues: body.variablesJson === undefined ? {} : JSON.parse(body.variablesJson),
-    contextValue: body.context,
+export interface FakeRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface ComposedFakes {
+  readonly supergraphSdl: string;
+  /** @returns text of the graphlet's answer */
+  execute(graphlet: string, request: FakeRequest, context?: unknown): Promise<string>;
+}
+
+/** @throws {Error} when they do not compose */
+export function composeFakes(
+  graphlets: Readonly<Record<string, FakeGraphlet>>,
+  urlOf: (name: string) => string,
+): ComposedFakes {
+  const schemas = new Map<string, GraphQLSchema>();
+  const services = Object.entries(graphlets).map(([name, { sdl, isFederation1 = false, resolvers }]) => {
+    const typeDefs = parse(isFederation1 ? sdl : HEADER + sdl);
+    schemas.set(name, buildSubgraphSchema([{ typeDefs, resolvers }]));
+    return { name, typeDefs, url: urlOf(name) };
   });
-  return JSON.stringify(result);
+  const composed = composeServices(services);
+  if (composed.errors !== undefined) {
+    throw new Error(composed.errors.map((error) => error.message).join('\n'));
+  }
+  return {
+    supergraphSdl: composed.supergraphSdl,
+    async execute(graphlet, { query, operationName, variables }, contextValue) {
+      const schema = schemas.get(graphlet);
+      if (schema === undefined) throw new Error(`no graphlet "${graphlet}"`);
+      return JSON.stringify(
+        await graphql({ schema, source: query, operationName, variableValues: variables, contextValue }),
+      );
+    },
+  };
 }
