@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type LambdaService, startLambdaService } from '@graphlets/local-lambda';
-import { type Clock, systemClock } from '@graphlets/platform/clock';
+import { systemClock } from '@graphlets/platform/clock';
 import { functionEnvironment } from '@graphlets/platform/functionEnvironment';
-import { discoverFunctions, type FunctionDefinition } from '@graphlets/platform/functions';
+import { discoverFunctions } from '@graphlets/platform/functions';
 import { createLog } from '@graphlets/platform/log';
 import { folderRegistry } from '@graphlets/schema-manager/registry/folderRegistry';
 import { answerAlarms } from './alarms/answerAlarms.ts';
@@ -18,9 +18,9 @@ import { existingDatabase, startEmbeddedDatabase } from './dynamodb/startDatabas
 import { StackStartError } from './errors.ts';
 import { startFront } from './front/front.ts';
 import { createLambdaInvoker } from './front/lambdaInvoker.ts';
-import type { LogWriter } from './logs/logRecord.ts';
 import { createObserver } from './observer.ts';
 import { type PortChoice, startOnPort } from './ports.ts';
+import { freePorts, type StackOptions } from './stackOptions.ts';
 import { watchSources } from './watch/watchSources.ts';
 import { existingDaemon, startXrayDaemon } from './xray/startXrayDaemon.ts';
 
@@ -33,45 +33,6 @@ const GATEWAY = 'gateway';
 const STARTS_AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
 /** Folders whose changes are followed; node_modules changes with an install, which wants a restart anyway. */
 const WATCHED = ['gateway', 'graphlets', 'platform', 'synthetic-graphlet'];
-
-export interface StackOptions {
-  /** The repository. */
-  readonly root: string;
-  /** Where bundles and the registry go; `<root>/.local` when absent. */
-  readonly workFolder?: string;
-  /** Any free ones when absent. */
-  readonly ports?: Partial<StackPorts>;
-  /** Read at the start and at every change; those of the manifests when absent. */
-  readonly findFunctions?: () => readonly FunctionDefinition[];
-  /** A DynamoDB that runs already, in place of the embedded one. */
-  readonly dynamodbUrl?: string | undefined;
-  /** `<host>:<port>` of an X-Ray daemon that runs already: then the console has no traces. */
-  readonly xrayAddress?: string | undefined;
-  /** Further variables for the gateway: its `GATEWAY_*`. */
-  readonly gatewayEnvironment?: Readonly<Record<string, string>>;
-  readonly isWatching?: boolean;
-  /** How many seconds a minute of the alarms takes; 60 when absent. */
-  readonly alarmMinuteS?: number;
-  readonly clock?: Clock;
-  readonly onLog?: LogWriter;
-}
-
-export interface StackPorts {
-  readonly front: PortChoice;
-  readonly lambda: PortChoice;
-  readonly dynamodb: PortChoice;
-  readonly console: PortChoice;
-  readonly xray: PortChoice;
-}
-
-/** Any free ones: for tests, and for several stacks on one machine. */
-const freePorts: StackPorts = {
-  front: { variable: 'PORT', port: 0, isAsked: false },
-  lambda: { variable: 'LAMBDA_PORT', port: 0, isAsked: false },
-  dynamodb: { variable: 'DYNAMODB_PORT', port: 0, isAsked: false },
-  console: { variable: 'CONSOLE_PORT', port: 0, isAsked: false },
-  xray: { variable: 'XRAY_PORT', port: 0, isAsked: false },
-};
 
 export interface Stack {
   /** `http://127.0.0.1:4000` */

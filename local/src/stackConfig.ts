@@ -1,6 +1,6 @@
 import { ConfigError } from '@graphlets/platform/errors';
 import type { PortChoice } from './ports.ts';
-import type { StackPorts } from './stack.ts';
+import type { StackPorts } from './stackOptions.ts';
 
 export interface StackConfig {
   readonly ports: StackPorts;

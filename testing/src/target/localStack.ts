@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Stack, type StackOptions, startStack } from '@graphlets/local/stack';
+import { type Stack, startStack } from '@graphlets/local/stack';
+import type { StackOptions } from '@graphlets/local/stackOptions';
 
 /** The repository. */
 export const ROOT = join(import.meta.dirname, '..', '..', '..');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { StackOptions } from '@graphlets/local/stack';
+import type { StackOptions } from '@graphlets/local/stackOptions';
 import { expandManifest, type FunctionDefinition } from '@graphlets/platform/functions';
 import { ROOT, startTestStack, type TestStack } from './localStack.ts';
 import type { Engine } from './targetChoice.ts';
