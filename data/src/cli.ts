@@ -5,12 +5,12 @@ import type { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { createProgressBar } from '@graphlets/platform/commandLine/progressBar';
 import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import { UsageError } from '@graphlets/platform/errors';
 import { LoadError } from './errors.ts';
 import { findFiles } from './load/findFiles.ts';
 import { loadFile } from './load/loadFile.ts';
-import { createProgressBar } from './load/progressBar.ts';
 import { sampleFolder } from './loadSample.ts';
 import { ensureTable } from './tables.ts';
 
@@ -64,17 +64,8 @@ async function load(
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   if (limit !== undefined && !(limit > 0)) throw new UsageError('--limit takes a number above 0.');
   const files = findFiles(values.dir, values.only?.split(','));
-  const client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: values.endpoint,
-      region: process.env.AWS_REGION ?? 'us-east-1',
-      // A local database takes any; the SDK insists on some.
-      ...(/\/\/(localhost|127\.)/.test(values.endpoint) && {
-        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      }),
-    }),
-  );
-  const badRows = values['bad-rows'] === undefined ? undefined : createWriteStream(values['bad-rows']);
+  const client = connect(values.endpoint);
+  const badRowsFile = values['bad-rows'] === undefined ? undefined : createWriteStream(values['bad-rows']);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const results: Record<string, unknown> = {};
@@ -83,7 +74,8 @@ async function load(
     const table = `${values['table-prefix']}${source.table}`;
     if (values['create-tables']) await ensureTable(client, table);
     const checkpointFile = join('.local', 'load', `${table}-${source.name}.json`);
-    const bar = createProgressBar(source.name);
+    const bar = createProgressBar(process.stderr);
+    const startedMs = performance.now();
     const firstBad: string[] = [];
     const result = await loadFile({
       client,
@@ -94,13 +86,22 @@ async function load(
       isRestarted: values.restart,
       limit,
       signal: stop.signal,
-      onProgress: bar.show,
+      onProgress: ({ bytesRead, bytesTotal, rows, badRows }) =>
+        bar.show(
+          bytesTotal === 0 ? 1 : Math.min(1, bytesRead / bytesTotal),
+          `${source.name}: ${rows} rows, ${badRows} bad`,
+        ),
       onBadRow(line, reason) {
         if (firstBad.length < 5) firstBad.push(`  ${file}:${line} ${reason}`);
-        badRows?.write(`${file}\t${line}\t${reason}\n`);
+        badRowsFile?.write(`${file}\t${line}\t${reason}\n`);
       },
     });
-    bar.end(result);
+    bar.clear();
+    const { rows, items, badRows } = result;
+    const seconds = ((performance.now() - startedMs) / 1_000).toFixed(1);
+    console.error(
+      `${source.name.padEnd(18)} ${rows} rows, ${items} items, ${badRows} bad rows in ${seconds} s`,
+    );
     for (const text of firstBad) console.error(text);
     results[source.name] = result;
     if (!result.isComplete) {
@@ -109,8 +110,21 @@ async function load(
       break;
     }
   }
-  badRows?.end();
+  badRowsFile?.end();
   client.destroy();
   if (values.json) console.log(JSON.stringify(results));
   return exitCode;
+}
+
+function connect(endpoint: string): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      endpoint,
+      region: process.env.AWS_REGION ?? 'us-east-1',
+      // A local database takes any; the SDK insists on some.
+      ...(/\/\/(localhost|127\.)/.test(endpoint) && {
+        credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      }),
+    }),
+  );
 }

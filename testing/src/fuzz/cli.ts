@@ -1,6 +1,6 @@
 // `npm run fuzz`: see --help.
+import { createProgressBar } from '@graphlets/platform/commandLine/progressBar';
 import { runCommand } from '@graphlets/platform/commandLine/runCommand';
-import { createProgressBar } from '../oracle/report/progressBar.ts';
 import { parseFuzzOptions, USAGE } from './options.ts';
 import { printFuzz, printProblem } from './printFuzz.ts';
 import { runFuzz } from './runFuzz.ts';
@@ -18,7 +18,7 @@ async function main(args: readonly string[]): Promise<number> {
   const result = await runFuzz({
     ...options,
     onProgress: ({ phase, done, total, problems }) =>
-      bar.show({ judged: done, total, wrong: problems, what: phase }),
+      bar.show(done / total, `${done}/${total} ${phase}, ${problems} wrong`),
     onProblem(problem) {
       if (found++ >= options.showLimit) return;
       bar.clear();

@@ -1,4 +1,5 @@
 import { callerPath } from '@graphlets/platform/commandLine/callerPath';
+import { createProgressBar } from '@graphlets/platform/commandLine/progressBar';
 import { chooseDrive } from './drive/chooseDrive.ts';
 import type { Drive } from './drive/subject.ts';
 import { keepFindings } from './keepFindings.ts';
@@ -6,7 +7,6 @@ import { type OracleOptions, parseOracleOptions, USAGE } from './options.ts';
 import { blameByProof, blameNobody } from './prove/blameByProof.ts';
 import { replay } from './replay.ts';
 import { printFinding, printReplayed, printResult } from './report/printReport.ts';
-import { createProgressBar } from './report/progressBar.ts';
 import { runOracle } from './runOracle.ts';
 
 /**
@@ -43,7 +43,8 @@ async function judgeDrawn(options: OracleOptions, drive: Drive): Promise<number>
     ...options,
     drive,
     classify: isCompiled ? blameByProof() : blameNobody,
-    onProgress: bar.show,
+    onProgress: ({ judged, total, wrong }) =>
+      bar.show(judged / total, `${judged}/${total} operations, ${wrong} wrong`),
     async onFinding(finding) {
       if (found++ < showLimit) say(printFinding(finding, seed));
       const fixture = await keep?.(finding);
