@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Random } from '../../oracle/random.ts';
-import { drawJson, type FamilyName, families, type HostileDocument } from './families.ts';
+import { drawJson } from './drawJson.ts';
+import { type FamilyName, families } from './families/families.ts';
+import type { HostileDocument } from './families/family.ts';
 import { repeat, size } from './noise.ts';
 
 /** One request in the form in which its front takes it. */
