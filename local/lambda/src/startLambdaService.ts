@@ -3,68 +3,22 @@ import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import type { InvokeRequest } from './api/invokeRequest.ts';
 import { createLambdaApi } from './api/lambdaApi.ts';
-import { startEnvironment } from './environment/environment.ts';
 import type { Outcome } from './environment/outcome.ts';
 import { startReaper } from './environment/reaper.ts';
+import { startEnvironment } from './environment/startEnvironment.ts';
 import { ApiError, functionNotFound } from './errors.ts';
-import type { LambdaEvent, UnstampedEvent } from './events.ts';
+import type { UnstampedEvent } from './events.ts';
 import type { FunctionConfig } from './functionConfig.ts';
+import type { LambdaService, LambdaServiceOptions } from './lambdaService.ts';
 import { createConcurrency } from './pool/concurrency.ts';
-import { createFunctionPool, type FunctionMetrics, type FunctionPool } from './pool/functionPool.ts';
+import { createDeployedFunction, type DeployedFunction } from './pool/deployedFunction.ts';
+import { createFunctionPool, type FunctionPool } from './pool/functionPool.ts';
 import { createInitGate } from './pool/initGate.ts';
 import { createScalingRate } from './pool/scalingRate.ts';
 import { makeReport, reportLine } from './report.ts';
 import { continueTrace } from './traceContext.ts';
 
 const ACCOUNT_ID = '000000000000';
-
-export interface LambdaServiceOptions {
-  /** 0 takes a free one. */
-  readonly port: number;
-  readonly host?: string;
-  readonly region?: string;
-  /** Concurrent executions of all functions; an account's default is 1,000. */
-  readonly accountConcurrency?: number;
-  /** Environments that a function may start in ten seconds; Lambda's is 1,000. */
-  readonly startsPerTenSeconds?: number;
-  /** Idle environments are given up after this time, milliseconds. */
-  readonly idleMs?: number;
-  /** Environments that this machine starts at the same time; more wait. */
-  readonly concurrentInits?: number;
-  /** Lambda's limit for the init phase is 10,000 ms. */
-  readonly initLimitMs?: number;
-  /** Stop environments between invocations, as Lambda does. Default: true, where signals can. */
-  readonly freezes?: boolean;
-  readonly onEvent?: (event: LambdaEvent) => void;
-}
-
-export interface LambdaService {
-  /** For `AWS_ENDPOINT_URL_LAMBDA`. */
-  readonly url: string;
-  readonly port: number;
-  /**
-   * Creates the function or replaces its code and configuration: new invocations run in new environments, old ones finish.
-   * Resolves when the provisioned environments are ready; rejects when they cannot be, and what served before goes on.
-   */
-  putFunction(config: FunctionConfig): Promise<void>;
-  deleteFunction(name: string): Promise<void>;
-  getMetrics(): Readonly<Record<string, FunctionMetrics>>;
-  /** Leaves no process and no port behind. */
-  close(): Promise<void>;
-}
-
-interface DeployedFunction {
-  pool: FunctionPool;
-  readonly old: Set<FunctionPool>;
-  readonly counts: {
-    invocations: number;
-    errors: number;
-    throttles: number;
-    coldStarts: number;
-    running: number;
-    maxRunning: number;
-  };
-}
 
 /** AWS Lambda on one machine: the Invoke API in front, the Runtime API behind, a process for every environment. */
 export async function startLambdaService(options: LambdaServiceOptions): Promise<LambdaService> {
@@ -140,17 +94,17 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
     if (isClosed) throw new ApiError(503, 'ServiceException', 'The service is being closed.');
     const name = request.functionName;
     const target = find(name);
-    const { pool, counts } = target;
+    const { pool } = target;
     const tail: string[] = [];
     const trace = continueTrace(request.traceHeader, Date.now());
     let startedAt = 0;
     try {
       concurrency.enter(name);
     } catch (error) {
-      noteThrottle(name, counts, error);
+      noteThrottle(name, target, error);
       throw error;
     }
-    setRunning(counts.running + 1);
+    countRunning(1);
     if (request.hasTail) tails.set(requestId, tail);
     try {
       const { outcome, environment, initDurationMs } = await pool.run(
@@ -168,8 +122,7 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
           emit(name, { type: 'start', environment: id, requestId, trace });
         },
       );
-      counts.invocations++;
-      if (outcome.status !== 'success') counts.errors++;
+      target.countInvocation(outcome.status !== 'success');
       const report = makeReport({
         requestId,
         outcome,
@@ -182,24 +135,22 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
       tail.push(`END RequestId: ${requestId}`, reportLine(report));
       return { outcome, tail };
     } catch (error) {
-      noteThrottle(name, counts, error);
+      noteThrottle(name, target, error);
       throw error;
     } finally {
       tails.delete(requestId);
-      setRunning(counts.running - 1);
+      countRunning(-1);
       concurrency.leave(name);
     }
 
-    function setRunning(running: number): void {
-      counts.running = running;
-      counts.maxRunning = Math.max(counts.maxRunning, running);
-      emit(name, { type: 'concurrency', concurrentExecutions: running });
+    function countRunning(change: 1 | -1): void {
+      emit(name, { type: 'concurrency', concurrentExecutions: target.countRunning(change) });
     }
   }
 
-  function noteThrottle(name: string, counts: DeployedFunction['counts'], error: unknown): void {
+  function noteThrottle(name: string, target: DeployedFunction, error: unknown): void {
     if (!(error instanceof ApiError) || error.status !== 429) return;
-    counts.throttles++;
+    target.countThrottle();
     onEvent({ type: 'throttle', time: Date.now(), function: name, reason: error.reason ?? '' });
   }
 
@@ -220,44 +171,20 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
       }
       concurrency.setReserved(config.name, config.reservedConcurrency);
       const before = functions.get(config.name);
-      if (before === undefined) {
-        const counts = { invocations: 0, errors: 0, throttles: 0, coldStarts: 0, running: 0, maxRunning: 0 };
-        functions.set(config.name, { pool, old: new Set(), counts });
-        return;
-      }
-      before.counts.coldStarts += before.pool.coldStarts();
-      before.old.add(before.pool);
-      before.pool.retire();
-      before.pool = pool;
+      if (before === undefined) functions.set(config.name, createDeployedFunction(pool));
+      else before.replacePool(pool);
     },
     async deleteFunction(name) {
       const found = functions.get(name);
       if (found === undefined) return;
       functions.delete(name);
       concurrency.remove(name);
-      await Promise.all([found.pool, ...found.old].map((pool) => pool.close()));
+      await found.close();
     },
-    getMetrics: () =>
-      Object.fromEntries(
-        [...functions].map(([name, { pool, counts, old }]) => [
-          name,
-          {
-            invocations: counts.invocations,
-            errors: counts.errors,
-            throttles: counts.throttles,
-            coldStarts: counts.coldStarts + pool.coldStarts(),
-            concurrentExecutions: counts.running,
-            maxConcurrentExecutions: counts.maxRunning,
-            environments: [pool, ...old].reduce((sum, each) => sum + each.environmentCount(), 0),
-          },
-        ]),
-      ),
+    getMetrics: () => Object.fromEntries([...functions].map(([name, each]) => [name, each.metrics()])),
     async close() {
       isClosed = true;
-      const pools = [...functions.values()]
-        .flatMap(({ pool, old }) => [pool, ...old])
-        .concat(...provisioning);
-      await Promise.all(pools.map((pool) => pool.close()));
+      await Promise.all([...functions.values(), ...provisioning].map((each) => each.close()));
       reaper.close();
       await new Promise((resolve) => {
         server.close(resolve);

@@ -7,17 +7,6 @@ import type { Invocation } from '../runtime/runtimeApi.ts';
 import type { InitGate } from './initGate.ts';
 import type { ScalingRate } from './scalingRate.ts';
 
-/** Figures of one function since it was put; gauges are of now. */
-export interface FunctionMetrics {
-  readonly invocations: number;
-  readonly errors: number;
-  readonly throttles: number;
-  readonly coldStarts: number;
-  readonly concurrentExecutions: number;
-  readonly maxConcurrentExecutions: number;
-  readonly environments: number;
-}
-
 export interface PoolOptions {
   readonly config: FunctionConfig;
   readonly start: (initializationType: InitializationType) => Environment;

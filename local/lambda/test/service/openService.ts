@@ -5,7 +5,7 @@ import {
   type LambdaService,
   startLambdaService,
 } from '../../src/index.ts';
-import type { LambdaServiceOptions } from '../../src/startLambdaService.ts';
+import type { LambdaServiceOptions } from '../../src/lambdaService.ts';
 
 /** A service of a test's own; `put` deploys the function `f`, which does what its event says. */
 export interface OpenService {
