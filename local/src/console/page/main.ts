@@ -5,7 +5,7 @@ import { linkTo, type Place, readPlace } from './router.ts';
 import { setUpTheme } from './theme.ts';
 import type { MakeView, View } from './view.ts';
 import { makeAlarmsView } from './views/alarmsView.ts';
-import { FIRST_FUNCTION, makeFunctionsView } from './views/functionsView.ts';
+import { FIRST_FUNCTION, makeFunctionsView } from './views/functions/functionsView.ts';
 import { makeLogsView } from './views/logsView.ts';
 import { makeMetricsView } from './views/metricsView.ts';
 import { makeOperationsView } from './views/operationsView.ts';
