@@ -5,10 +5,12 @@ import { PlanningError } from '../../errors.ts';
 import { batchLookups } from '../batchLookups.ts';
 import type { FetchPlan, FetchStep } from '../fetchPlan.ts';
 import type { Planner } from '../planner.ts';
+import { readGraphFacts } from '../verify/graphFacts.ts';
 import { adaptPlan } from './adaptPlan.ts';
 import { createChainRepair } from './chains/createChainRepair.ts';
 import type { TypesOf } from './convert.ts';
 import { ownCallsOf } from './ownCalls.ts';
+import { planOneByOne } from './planOneByOne.ts';
 import { refuseUnplanned } from './refuseUnplanned.ts';
 import { avoidRepresentations } from './representationsVariable.ts';
 import { splitByType } from './splitByType.ts';
@@ -40,7 +42,8 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
   const interfaceObjects = interfaceObjectsOf(supergraph);
 
   const ownCalls = ownCallsOf(supergraph);
-  const repairChains = createChainRepair(supergraph, typesOf, ownCalls);
+  const facts = readGraphFacts(supergraph);
+  const repairChains = createChainRepair(facts, typesOf, ownCalls);
 
   function planSteps(
     schema: Schema,
@@ -65,9 +68,10 @@ export function createApolloPlanner(supergraph: Supergraph): Planner {
     ownCalls,
     plan(document, operationName, overrideLabels = new Map()) {
       try {
-        const planned = planSteps(apiSchema, document, operationName, overrideLabels);
-        const repaired = repairChains(document, planned, (expanded) =>
-          planSteps(supergraph.schema, expanded, operationName, overrideLabels),
+        const planIn = (schema: Schema) => (each: DocumentNode) =>
+          planSteps(schema, each, operationName, overrideLabels);
+        const repaired = planOneByOne(facts, document, (each) =>
+          repairChains(each, planIn(apiSchema)(each), planIn(supergraph.schema)),
         );
         const [operation] = document.definitions;
         if (operation?.kind === Kind.OPERATION_DEFINITION) refuseUnplanned(operation, repaired);

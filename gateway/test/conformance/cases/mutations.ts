@@ -6,6 +6,8 @@ const write = (_: unknown, { text }: { text: string }) => {
   return { id: text, log: log.join() };
 };
 
+const clips = [{ id: 'c', seconds: 90 }];
+
 export const mutations: readonly ConformanceGraph[] = [
   {
     title: 'mutations run one after the other, over graphlets',
@@ -59,6 +61,52 @@ export const mutations: readonly ConformanceGraph[] = [
       {
         query: 'mutation { reset tag(text: "x") { query { notes tags } } }',
         data: { reset: true, tag: { query: { notes: 1, tags: 't' } } },
+      },
+    ],
+  },
+  {
+    title: 'several mutations give objects of several types',
+    graphlets: {
+      recorder: {
+        sdl: `
+          type Query { recorded: Int }
+          type Mutation { record(clip: Boolean = false): Entry }
+          union Entry = Song | Clip
+          type Song { name: String @shareable seconds: Int @shareable }
+          type Clip @key(fields: "id") { id: ID! }`,
+        resolvers: {
+          Query: { recorded: () => 0 },
+          Mutation: {
+            record: (_: unknown, { clip }: { clip: boolean }) =>
+              clip ? { __typename: 'Clip', id: 'c' } : { __typename: 'Song', name: 'So', seconds: 200 },
+          },
+        },
+      },
+      catalog: {
+        sdl: `
+          interface Timed { seconds: Int }
+          type Song implements Timed { name: String @shareable seconds: Int @shareable }
+          type Clip implements Timed @key(fields: "id") { id: ID! seconds: Int @shareable }`,
+        resolvers: { Clip: { __resolveReference: byKey(clips, 'id') } },
+      },
+      archive: {
+        sdl: 'type Clip @key(fields: "id") { id: ID! seconds: Int @shareable }',
+        resolvers: { Clip: { __resolveReference: byKey(clips, 'id') } },
+      },
+    },
+    cases: [
+      {
+        query: `mutation {
+          one: record { ... on Song { name } ... on Timed { seconds } }
+          two: record(clip: true) { ... on Song { name } ... on Timed { seconds } }
+          three: record { ... on Song { name } ... on Timed { seconds } }
+        }`,
+        data: {
+          one: { name: 'So', seconds: 200 },
+          two: { seconds: 90 },
+          three: { name: 'So', seconds: 200 },
+        },
+        knownFaults: { apollo: 'loses what is selected of a later mutation' },
       },
     ],
   },

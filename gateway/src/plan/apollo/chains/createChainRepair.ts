@@ -1,7 +1,6 @@
-import type { Supergraph } from '@apollo/federation-internals';
 import { type DocumentNode, Kind } from 'graphql';
 import type { FetchStep } from '../../fetchPlan.ts';
-import { readGraphFacts } from '../../verify/graphFacts.ts';
+import type { GraphFacts } from '../../verify/graphFacts.ts';
 import { verifyPlan } from '../../verify/verifyPlan.ts';
 import type { TypesOf } from '../convert.ts';
 import { createRequiredNames } from '../requiredNames.ts';
@@ -25,16 +24,15 @@ export type ChainRepair = (
  * Apollo's planner asks for a field without what it requires where another field requires it, two hops away; takes two
  * required calls with different arguments for one; and finds objects by a key that their graphlet does not resolve. Where
  * a plan is proved wrong and the operation has such a field, the planner is asked for what that field requires instead, and
- * a look-up of the field comes after. Kept only when it is proved right.
+ * a look-up of the field comes after. Kept where the proof finds fewer faults in it.
  *
  * @param calls - fields with arguments that some `@requires` selects
  */
 export function createChainRepair(
-  supergraph: Supergraph,
+  facts: GraphFacts,
   typesOf: TypesOf,
   calls: ReadonlySet<string>,
 ): ChainRepair {
-  const facts = readGraphFacts(supergraph);
   const chained = chainedFieldsOf(facts, calls);
 
   return (document, steps, plan) => {
@@ -42,10 +40,11 @@ export function createChainRepair(
     if (chained.size === 0 || operation?.kind !== Kind.OPERATION_DEFINITION) return steps;
     const expanded = expandChains(facts.schema, operation, chained, createRequiredNames(calls));
     if (expanded.chains.length === 0) return steps;
-    if (verifyPlan({ steps }, operation, facts).length === 0) return steps;
+    const faults = verifyPlan({ steps }, operation, facts).length;
+    if (faults === 0) return steps;
 
     const better = [...plan({ ...document, definitions: [expanded.operation] })];
     for (const chain of expanded.chains) better.push(chainStep(chain, operation, better, typesOf));
-    return verifyPlan({ steps: better }, operation, facts).length === 0 ? better : steps;
+    return verifyPlan({ steps: better }, operation, facts).length < faults ? better : steps;
   };
 }
