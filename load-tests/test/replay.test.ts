@@ -1,17 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReplayReport } from '../src/report/replayReport.ts';
 import { k6ForTests } from './k6ForTests.ts';
+import { finish, startReplay } from './replayCommand.ts';
 import { type StubServer, startStub } from './stubServer.ts';
 
-const cli = (name: string) => join(import.meta.dirname, `../src/cli/${name}.ts`);
-const hasK6 = k6ForTests() !== undefined;
 /** A k6 is started by every test, on a machine that may have other things to do. */
 const PATIENCE_MS = 60_000;
-const isSkipped = !hasK6 && process.env.CI !== 'true';
+const isSkipped = k6ForTests() === undefined && process.env.CI !== 'true';
 
 let folder: string;
 let server: StubServer | undefined;
@@ -24,28 +21,10 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [cli('replay'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
-  });
-}
-
-async function finish(child: ChildProcess) {
-  const output = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name]?.setEncoding('utf8').on('data', (chunk: string) => {
-      output[name] += chunk;
-    });
-  }
-  const [code] = await once(child, 'close');
-  return { code, ...output };
-}
-
 async function replay(...args: readonly string[]) {
   const out = join(folder, 'out');
   const result = await finish(
-    start([
+    startReplay([
       '--endpoint',
       server?.url ?? '',
       '--tps',
@@ -167,7 +146,7 @@ async function replay(...args: readonly string[]) {
         return {};
       });
       const out = join(folder, 'out');
-      const child = start([
+      const child = startReplay([
         '--endpoint',
         server.url,
         '--tps',
@@ -200,7 +179,9 @@ async function replay(...args: readonly string[]) {
       const other = await startStub((_query, count) => ({ body: `{"data":{"price":2,"now":${count}}}` }));
       const out = join(folder, 'out');
       const args = ['--tps', '20', '--duration', '1s', '--warm-up', '0s', '--out', out];
-      const { code } = await finish(start(['--baseline', server.url, '--candidate', other.url, ...args]));
+      const { code } = await finish(
+        startReplay(['--baseline', server.url, '--candidate', other.url, ...args]),
+      );
       await other.close();
       const report = JSON.parse(readFileSync(join(out, 'report.json'), 'utf8'));
       expect(
@@ -211,57 +192,4 @@ async function replay(...args: readonly string[]) {
     },
     PATIENCE_MS,
   );
-});
-
-describe('what cannot be run is told in one line', () => {
-  const traffic = '{"format":"graphlets-traffic","version":1}\n{"at":1,"op":"a","text":"{ a }"}\n';
-  let deadUrl = '';
-  beforeAll(async () => {
-    const stub = await startStub(() => ({}));
-    deadUrl = stub.url;
-    await stub.close();
-  });
-  const withTraffic = (content: string) => {
-    const path = join(folder, 'traffic.ndjson');
-    writeFileSync(path, content);
-    return ['--traffic', path];
-  };
-
-  it.each([
-    [
-      'a URL where nothing listens',
-      () => ['--endpoint', deadUrl],
-      /^Nothing answers at .*ECONNREFUSED.*npm start/,
-    ],
-    ['no URL', () => ['--endpoint', 'example'], /^--endpoint takes a URL/],
-    ['an empty file', () => withTraffic(''), /traffic\.ndjson is empty/],
-    ['another file', () => withTraffic('{"a":1}\n'), /is no traffic file/],
-    ['a rate of nothing', () => [...withTraffic(traffic), '--tps', '0'], /^--tps takes a number/],
-    ['a time without a unit', () => ['--duration', '60'], /^--duration takes a time/],
-    ['an unknown option', () => ['--tsp', '5'], /--tsp/],
-    ['an SLO that cannot be read', () => ['--slo', 'fast'], /^--slo: "fast" cannot be read/],
-  ])('%s', async (_what, args, message) => {
-    const { code, stderr, stdout } = await finish(start(args(), hasK6 ? {} : { PATH: fakeK6() }));
-    expect(stderr.trim()).toMatch(message);
-    expect(stderr.trim().split('\n')).toHaveLength(1);
-    expect([code, stdout]).toEqual([2, '']);
-  });
-
-  it('a missing k6', async () => {
-    const { findK6 } = await import('../src/k6/findK6.ts');
-    if (findK6('') !== undefined) {
-      // One that was built stands in .tools and is found without a PATH.
-      expect(findK6('')).toContain('.tools');
-      return;
-    }
-    const { code, stderr } = await finish(start([], { PATH: '' }));
-    expect(stderr).toMatch(/^k6 is missing: npm run setup:k6 builds it/);
-    expect(code).toBe(2);
-  });
-
-  /** Something that is found in k6's place; none of these runs it. */
-  function fakeK6(): string {
-    writeFileSync(join(folder, 'k6'), '', { mode: 0o755 });
-    return folder;
-  }
 });
