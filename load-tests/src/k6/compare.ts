@@ -6,9 +6,9 @@ import { diffAnswers } from '../compare/diffAnswers.ts';
 import { judge } from './judge.ts';
 import { OUTCOMES, type ScriptPlan } from './scriptFiles.ts';
 
-const [plan] = new SharedArray<ScriptPlan>('plan', () => [
+const plan = new SharedArray<ScriptPlan>('plan', () => [
   JSON.parse(open(__ENV.PLAN as string)),
-]) as unknown as [ScriptPlan];
+])[0] as ScriptPlan;
 const requests = new SharedArray<string>('requests', () => open(plan.requestsFile).split('\n'));
 const urls = [plan.url, plan.url, plan.candidateUrl ?? plan.url];
 /** Every target is first as often as last. */

@@ -8,9 +8,9 @@ import { judge } from './judge.ts';
 import { OUTCOMES, type ScriptPlan, type SigningKeys } from './scriptFiles.ts';
 import { signInvoke } from './signInvoke.ts';
 
-const [plan] = new SharedArray<ScriptPlan>('plan', () => [
+const plan = new SharedArray<ScriptPlan>('plan', () => [
   JSON.parse(open(__ENV.PLAN as string)),
-]) as unknown as [ScriptPlan];
+])[0] as ScriptPlan;
 const requests = new SharedArray<string>('requests', () => open(plan.requestsFile).split('\n'));
 const { url, protocol, runId, bodies, signingRegion } = plan;
 const signing: SigningKeys | undefined =
