@@ -1,6 +1,6 @@
 import { createServer, request as forwardTo, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Permission } from './template/permissionsOf.ts';
+import type { Permission } from '../template/permissionsOf.ts';
 
 /** What a request asks for, in the words of IAM. */
 export type ReadPermissions = (request: IncomingMessage, body: string) => readonly Permission[];
