@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
 import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { createProgressBar } from '@graphlets/platform/commandLine/progressBar';
 import { runCommand } from '@graphlets/platform/commandLine/runCommand';
@@ -63,9 +64,10 @@ async function load(
 ): Promise<number> {
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   if (limit !== undefined && !(limit > 0)) throw new UsageError('--limit takes a number above 0.');
-  const files = findFiles(values.dir, values.only?.split(','));
+  const files = findFiles(callerPath(values.dir), values.only?.split(','));
   const client = connect(values.endpoint);
-  const badRowsFile = values['bad-rows'] === undefined ? undefined : createWriteStream(values['bad-rows']);
+  const badRowsPath = callerPath(values['bad-rows']);
+  const badRowsFile = badRowsPath === undefined ? undefined : createWriteStream(badRowsPath);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const results: Record<string, unknown> = {};

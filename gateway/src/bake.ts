@@ -1,5 +1,6 @@
 // `npm run bake`: plans operations ahead, so that a cold start needs no planner for them; see `--help`.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
 import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import { ConfigError, UsageError } from '@graphlets/platform/errors';
@@ -42,7 +43,9 @@ function run(args: readonly string[]): number {
     console.log(USAGE);
     return 0;
   }
-  const { supergraph, operations, out } = values;
+  const supergraph = callerPath(values.supergraph);
+  const operations = values.operations?.map((path) => callerPath(path));
+  const out = callerPath(values.out);
   if (supergraph === undefined || operations === undefined || out === undefined) {
     throw new UsageError(`--supergraph, --operations and --out are needed.\n\n${USAGE}`);
   }

@@ -2,6 +2,7 @@
 // 64 MB: with many requests at once the default of 16 MB is collected while their answers are still in the making.
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '@graphlets/platform/clock';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
 import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import { PlatformError, UsageError } from '@graphlets/platform/errors';
@@ -58,7 +59,7 @@ function parseOptions(args: readonly string[]) {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`--port takes a number from 0 to 65535, not "${values.port}".`);
   }
-  return { ...values, supergraph: values.supergraph, port };
+  return { ...values, supergraph: callerPath(values.supergraph), port };
 }
 
 async function serve(options: ServeOptions): Promise<void> {
