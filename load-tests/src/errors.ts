@@ -1,12 +1,9 @@
-/** A fault of what the user gave, or of the machine: told in one line, with the way out. */
-export class LoadTestError extends Error {
-  override readonly name: string = 'LoadTestError';
-  readonly code: string = 'LOAD_TEST_FAILED';
-}
+import { UsageError } from '@graphlets/platform/errors';
 
-export class UsageError extends LoadTestError {
-  override readonly name = 'UsageError';
-  override readonly code = 'USAGE';
+/** What the command line names, or this machine, cannot be used for a run: told in one line, with the way out. */
+export class LoadTestError extends UsageError {
+  override readonly name: string = 'LoadTestError';
+  override readonly code: string = 'LOAD_TEST_FAILED';
 }
 
 export class TrafficFileError extends LoadTestError {

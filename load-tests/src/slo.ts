@@ -1,4 +1,4 @@
-import { UsageError } from './errors.ts';
+import { UsageError } from '@graphlets/platform/errors';
 import type { RunFigures } from './results/summarise.ts';
 
 /** One condition of a service level: `p99<500ms`, `errors<0.1%`, `timeouts<0.1%`, `dropped<1%`. */

@@ -1,12 +1,14 @@
 // `npm run capture`: logs to one traffic file; see `--help`.
-import { parseArgs } from 'node:util';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
+import { UsageError } from '@graphlets/platform/errors';
 import { readOperations } from '../capture/readOperations.ts';
 import { emptyCounts, readSource } from '../capture/readSource.ts';
 import { sortByTime } from '../capture/sortByTime.ts';
 import type { SourceRecord } from '../capture/sourceRecord.ts';
 import { writeTraffic } from '../capture/writeTraffic.ts';
-import { TrafficFileError, UsageError } from '../errors.ts';
-import { main } from './main.ts';
+import { TrafficFileError } from '../errors.ts';
 
 const USAGE = `Usage: npm run capture -- --from PATH --out FILE [options]
 
@@ -28,8 +30,9 @@ Options
 /** Marked by their request ids (docs/architecture.md). */
 const NOT_USERS = /^(replay|canary)-/;
 
-await main(async () => {
-  const { values } = parseArgs({
+await runCommand(async (args) => {
+  const { values } = parseArguments({
+    args: [...args],
     options: {
       from: { type: 'string' },
       out: { type: 'string' },
@@ -49,13 +52,16 @@ await main(async () => {
       `--${from === undefined ? 'from' : 'out'} is missing: npm run capture -- --from PATH --out FILE`,
     );
   }
-  return capture(from, out, values);
+  return capture(from === '-' ? from : callerPath(from), callerPath(out), {
+    ...values,
+    operations: callerPath(values.operations),
+  });
 });
 
 async function capture(
   from: string,
   out: string,
-  options: { readonly operations?: string; readonly all: boolean; readonly json: boolean },
+  options: { readonly operations: string | undefined; readonly all: boolean; readonly json: boolean },
 ): Promise<number> {
   const counts = emptyCounts();
   const texts =

@@ -1,6 +1,7 @@
 // `npm run replay`: captured traffic at a chosen rate; see `--help`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import { runCompare } from '../compare/runCompare.ts';
 import { writeCompareText } from '../compare/writeCompareText.ts';
 import { emitK8s } from '../k6/emitK8s.ts';
@@ -14,7 +15,6 @@ import { parseSlo, thresholdsOf } from '../slo.ts';
 import { openTraffic, type Traffic } from '../traffic/openTraffic.ts';
 import { startConstantTarget } from './constantTarget.ts';
 import { findMaxCommand, writeMaxText } from './findMaxCommand.ts';
-import { main } from './main.ts';
 import { parseReplay, REPLAY_USAGE, type ReplayCommand } from './replayOptions.ts';
 import { abortOnSignal, newRunId } from './run.ts';
 import { checkTarget, chooseTarget, type Target } from './target.ts';
@@ -22,8 +22,8 @@ import { checkTarget, chooseTarget, type Target } from './target.ts';
 const root = join(import.meta.dirname, '../../..');
 const say = (text: string) => process.stderr.write(text);
 
-await main(async () => {
-  const command = parseReplay(process.argv.slice(2));
+await runCommand(async (args) => {
+  const command = parseReplay(args);
   if (command === undefined) {
     console.log(REPLAY_USAGE);
     return 0;

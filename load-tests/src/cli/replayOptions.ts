@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { UsageError } from '../errors.ts';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 import type { Pacing } from '../plan/makePlan.ts';
 import { parseDuration, parseNumber, parseWhole } from './duration.ts';
 
@@ -69,7 +70,7 @@ export const SAMPLE_FILE = join(root, 'load-tests/sample/traffic.ndjson');
 
 /** @throws {UsageError} @returns undefined for `--help` */
 export function parseReplay(args: readonly string[]): ReplayCommand | undefined {
-  const { values } = parseArgs({
+  const { values } = parseArguments({
     args: [...args],
     options: {
       traffic: { type: 'string' },
@@ -112,7 +113,7 @@ export function parseReplay(args: readonly string[]): ReplayCommand | undefined 
       ? Math.min(2_000, Math.max(50, Math.ceil(tps * 2)))
       : parseWhole('--max-vus', values['max-vus'], workers);
   return {
-    trafficFile: values.traffic ?? SAMPLE_FILE,
+    trafficFile: callerPath(values.traffic) ?? SAMPLE_FILE,
     isSample: values.traffic === undefined,
     endpoint: values.endpoint,
     functionName: values.function,
@@ -132,7 +133,7 @@ export function parseReplay(args: readonly string[]): ReplayCommand | undefined 
       values.slo ?? (values['find-max'] ? 'p99<500ms,errors<0.1%,dropped<0.1%' : 'errors<0.1%,dropped<0.1%'),
     isFindMax: values['find-max'],
     compare: baseline === undefined || candidate === undefined ? undefined : { baseline, candidate },
-    out: values.out,
+    out: callerPath(values.out),
     isJson: values.json,
   };
 }

@@ -1,5 +1,6 @@
 // `npm run simulate`: what Lambda's scaling rules would do at a rate that this machine cannot make; see `--help`.
 import { join } from 'node:path';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import { discoverFunctions } from '@graphlets/platform/functions';
 import { makePlan } from '../plan/makePlan.ts';
 import { seededRandom } from '../random.ts';
@@ -10,7 +11,6 @@ import { type Execution, type Forecast, simulate } from '../simulate/simulate.ts
 import { splitAccounts } from '../simulate/splitAccounts.ts';
 import { openTraffic, type Traffic } from '../traffic/openTraffic.ts';
 import { HEADROOM_PERCENT } from '../usage/sizeFunctions.ts';
-import { main } from './main.ts';
 import { parseSimulate, SIMULATE_USAGE, type SimulateCommand } from './simulateOptions.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -18,8 +18,8 @@ const GATEWAY = 'gateway';
 /** So that a forecast can be tried before anything was measured. */
 const SAMPLE_MEASURED = join(root, 'load-tests/sample/measured.json');
 
-await main(async () => {
-  const command = parseSimulate(process.argv.slice(2));
+await runCommand(async (args) => {
+  const command = parseSimulate(args);
   if (command === undefined) {
     console.log(SIMULATE_USAGE);
     return 0;

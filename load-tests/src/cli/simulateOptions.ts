@@ -1,5 +1,6 @@
-import { parseArgs } from 'node:util';
-import { UsageError } from '../errors.ts';
+import { callerPath } from '@graphlets/platform/commandLine/callerPath';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 import type { Pacing } from '../plan/makePlan.ts';
 import { parseDuration, parseNumber, parseWhole } from './duration.ts';
 import { SAMPLE_FILE } from './replayOptions.ts';
@@ -47,7 +48,7 @@ export interface SimulateCommand {
 
 /** @throws {UsageError} @returns undefined for `--help` */
 export function parseSimulate(args: readonly string[]): SimulateCommand | undefined {
-  const { values } = parseArgs({
+  const { values } = parseArguments({
     args: [...args],
     options: {
       traffic: { type: 'string' },
@@ -77,8 +78,8 @@ export function parseSimulate(args: readonly string[]): SimulateCommand | undefi
   }
   const rate = values['scaling-rate'];
   return {
-    trafficFile: values.traffic ?? SAMPLE_FILE,
-    measured: values.measured,
+    trafficFile: callerPath(values.traffic) ?? SAMPLE_FILE,
+    measured: callerPath(values.measured),
     tps: parseNumber('--tps', values.tps, 0.01),
     durationMs: parseDuration('--duration', values.duration),
     pacing,

@@ -1,4 +1,5 @@
-import { TargetError, UsageError } from '../errors.ts';
+import { UsageError } from '@graphlets/platform/errors';
+import { TargetError } from '../errors.ts';
 import { isObject, parseJson } from '../traffic/fields.ts';
 
 export interface Target {

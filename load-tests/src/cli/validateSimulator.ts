@@ -1,7 +1,8 @@
 // `npm run simulate:validate`: the simulator's throttles beside those of the local Lambda service, as one table.
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import { runScenario, type ScenarioResult } from '../validate/runScenario.ts';
 import { scenarios } from '../validate/scenarios.ts';
-import { main } from './main.ts';
 
 const USAGE = `Usage: npm run simulate:validate [-- --json]
 
@@ -9,8 +10,15 @@ Sends the same arrivals to the local Lambda service, under a limit that binds, a
 Exit code 1 when they are more than 15 % apart.`;
 const TOLERANCE_PERCENT = 15;
 
-await main(async () => {
-  if (process.argv.includes('--help')) {
+await runCommand(async (args) => {
+  const { values } = parseArguments({
+    args: [...args],
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
     console.log(USAGE);
     return 0;
   }
@@ -19,7 +27,7 @@ await main(async () => {
     process.stderr.write(`${scenario.name} ...\n`);
     results.push(await runScenario(scenario));
   }
-  if (process.argv.includes('--json')) console.log(JSON.stringify(results, null, 2));
+  if (values.json) console.log(JSON.stringify(results, null, 2));
   else {
     console.log(
       '| scenario | requests | 429 measured | 429 predicted | off |\n| --- | ---: | ---: | ---: | ---: |',
