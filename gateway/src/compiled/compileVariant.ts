@@ -1,3 +1,4 @@
+import { assignSlots } from '../execute/assignSlots.ts';
 import { compilePlan, type PlanRunnerOptions } from '../execute/compilePlan.ts';
 import { compileWriter } from '../execute/compileWriter.ts';
 import { unexplained } from '../execute/failures.ts';
@@ -19,6 +20,7 @@ export function compileVariant(
   options: PlanRunnerOptions,
 ): Variant {
   const layout = new ObjectLayout();
+  assignSlots(plan, shape, layout);
   const run = compilePlan(plan, layout, options);
   const write = compileWriter(shape, layout);
   const introspected = introspectionSlots(shape, layout);

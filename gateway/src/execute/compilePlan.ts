@@ -4,13 +4,12 @@ import { EntityLimitError } from '../errors.ts';
 import type { Variables } from '../operation/coerceVariables.ts';
 import type { RequestContext } from '../operation/engine.ts';
 import type { FetchPlan } from '../plan/fetchPlan.ts';
-import { partsOf } from '../plan/mayShareAt.ts';
 import type { Transport } from '../transport/transport.ts';
 import { type CompiledStep, compileStep, type Question } from './compileStep.ts';
 import { DataObject } from './data.ts';
 import { ERROR_LIMIT } from './failures.ts';
 import { failedCall, locateError } from './graphletErrors.ts';
-import { addSelection, fieldsAlong, type ObjectLayout } from './layout.ts';
+import type { ObjectLayout } from './layout.ts';
 import { createMerge } from './mergeData.ts';
 
 /** Where graphlets are and how they are called. */
@@ -43,13 +42,10 @@ interface RunnableStep extends CompiledStep {
  * Compiles a plan to a function that runs it: each step as soon as the steps it needs are done, whether they failed or
  * not (what is missing then is simply not asked for).
  *
- * @param layout - of the answer's root; gets a slot for all that the plan fetches
+ * @param layout - of the answer's root, with a slot for all that the plan fetches
  */
 export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: PlanRunnerOptions): PlanRunner {
   const { transport, urls, entityLimit = Number.POSITIVE_INFINITY } = options;
-  for (const { path, selection } of plan.steps.flatMap(partsOf)) {
-    addSelection(fieldsAlong(layout, path).at(-1)?.layout ?? layout, selection);
-  }
   const merge = createMerge(plan.interfaceObjects);
   const steps = plan.steps.map((step): RunnableStep => {
     const isTwin = (other: typeof step) =>

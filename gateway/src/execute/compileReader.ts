@@ -1,8 +1,10 @@
 import type { Selected } from '../plan/fetchPlan.ts';
 import type { Cursor } from './cursor.ts';
 import { DataObject, type DataValue } from './data.ts';
+import { Entities } from './entities.ts';
 import type { ObjectLayout } from './layout.ts';
 import { CHAR, readLeaf } from './readLeaf.ts';
+import { compileRuns, readRun } from './readRun.ts';
 
 /**
  * Reads one object from a graphlet's text by what was selected of it.
@@ -18,6 +20,8 @@ interface FieldReader {
   readonly leafSlot: number;
   /** Slot of the object, or -1. */
   readonly objectSlot: number;
+  /** Slot of the run that it may be part of, or -1. */
+  readonly runSlot: number;
   readonly read: ObjectReader | undefined;
 }
 
@@ -26,40 +30,89 @@ export type MayShare = (path: readonly string[]) => boolean;
 
 const LIST_DEPTH_LIMIT = 16;
 
-/** Compiles a selection. Keys are looked for in the order of the selection first, because most servers keep to it. */
 export function compileReader(
   layout: ObjectLayout,
   selection: readonly Selected[],
   mayShare: MayShare,
 ): ObjectReader {
-  const fields = selection.map((selected) => compileField(layout, selected, mayShare));
-
+  const readMembers = compileMembers(layout, selection, mayShare);
   return (cursor) => {
+    const object = new DataObject(layout.usualSize);
+    return readMembers(cursor, object.values, 0) ? object : undefined;
+  };
+}
+
+/** @returns undefined when there is no list of so many objects and nulls */
+export type EntitiesReader = (cursor: Cursor, count: number) => Entities | undefined;
+
+export function compileEntitiesReader(
+  layout: ObjectLayout,
+  selection: readonly Selected[],
+  mayShare: MayShare,
+): EntitiesReader {
+  const readMembers = compileMembers(layout, selection, mayShare);
+  return (cursor, count) => {
     const { text } = cursor;
-    if (text.charCodeAt(cursor.at) !== CHAR.open) return undefined;
-    const object = new DataObject(layout.size);
+    const entities = new Entities(count, layout.size);
+    for (let index = 0; index < count; index++) {
+      if (text.charCodeAt(cursor.at++) !== (index === 0 ? CHAR.openList : CHAR.comma)) return undefined;
+      if (text.charCodeAt(cursor.at) === CHAR.n) {
+        if (!text.startsWith('null', cursor.at)) return undefined;
+        cursor.at += 4;
+      } else if (!readMembers(cursor, entities.values, index * entities.size)) return undefined;
+    }
+    if (count === 0 && text.charCodeAt(cursor.at++) !== CHAR.openList) return undefined;
+    return text.charCodeAt(cursor.at++) === CHAR.closeList ? entities : undefined;
+  };
+}
+
+/**
+ * Reads an object into slots.
+ *
+ * @param from - where its slots begin in `values`
+ * @returns whether the text was as expected
+ */
+type MembersReader = (cursor: Cursor, values: (DataValue | undefined)[], from: number) => boolean;
+
+/** Compiles a selection. Keys are looked for in the order of the selection first, because most servers keep to it. */
+function compileMembers(
+  layout: ObjectLayout,
+  selection: readonly Selected[],
+  mayShare: MayShare,
+): MembersReader {
+  const fields = selection.map((selected) => compileField(layout, selected, mayShare));
+  const runs = compileRuns(layout, selection);
+
+  return (cursor, values, from) => {
+    const { text } = cursor;
+    if (text.charCodeAt(cursor.at) !== CHAR.open) return false;
     if (text.charCodeAt(++cursor.at) === CHAR.close) {
       cursor.at++;
-      return object;
+      return true;
     }
     let expected = 0;
     for (;;) {
-      let field = fields[expected];
-      if (field !== undefined && text.startsWith(field.head, cursor.at)) {
-        expected++;
+      const run = runs[expected];
+      if (run !== undefined && readRun(cursor, run, values, from)) {
+        expected += run.members.length;
       } else {
-        const index = fields.findIndex(({ head }) => text.startsWith(head, cursor.at));
-        field = fields[index];
-        if (field === undefined) return undefined;
+        const index = indexOfField(cursor, expected);
+        const field = fields[index];
+        if (field === undefined || !readField(cursor, field, values, from)) return false;
         expected = index + 1;
       }
-      cursor.at += field.head.length;
-      if (!readField(cursor, field, object.values)) return undefined;
       const after = text.charCodeAt(cursor.at++);
-      if (after === CHAR.close) return object;
-      if (after !== CHAR.comma) return undefined;
+      if (after === CHAR.close) return true;
+      if (after !== CHAR.comma) return false;
     }
   };
+
+  /** Of the field whose name stands there, or -1. */
+  function indexOfField({ text, at }: Cursor, expected: number): number {
+    const field = fields[expected];
+    if (field !== undefined && text.startsWith(field.head, at)) return expected;
+    return fields.findIndex(({ head }) => text.startsWith(head, at));
+  }
 }
 
 function compileField(
@@ -72,6 +125,7 @@ function compileField(
     head: `${JSON.stringify(responseName)}:`,
     leafSlot: isLeaf ? layout.leaf(responseName) : -1,
     objectSlot: object?.slot ?? -1,
+    runSlot: layout.runs.find(({ members }) => members.some(({ name }) => name === responseName))?.slot ?? -1,
     read:
       object === undefined || selection === undefined
         ? undefined
@@ -105,24 +159,25 @@ function readOnce(read: ObjectReader): ObjectReader {
 }
 
 /** @returns whether the text was as expected */
-function readField(cursor: Cursor, field: FieldReader, values: (DataValue | undefined)[]): boolean {
-  const { leafSlot, objectSlot, read } = field;
-  if (read === undefined) {
-    if (values[leafSlot] !== undefined) return false;
-    const value = readLeaf(cursor);
-    values[leafSlot] = value;
-    return value !== undefined;
-  }
+function readField(
+  cursor: Cursor,
+  { head, leafSlot, objectSlot, runSlot, read }: FieldReader,
+  values: (DataValue | undefined)[],
+  from: number,
+): boolean {
   // Both a leaf and an object, by types: the types of this object are not looked at here.
-  if (leafSlot !== -1) return false;
-  if (values[objectSlot] !== undefined) return false;
-  const value = readObjects(cursor, read, 0);
-  values[objectSlot] = value;
+  if (read !== undefined && leafSlot !== -1) return false;
+  const slot = from + (read === undefined ? leafSlot : objectSlot);
+  // It was there before, alone or with others.
+  if (values[slot] !== undefined || (runSlot !== -1 && values[from + runSlot] !== undefined)) return false;
+  cursor.at += head.length;
+  const value = read === undefined ? readLeaf(cursor) : readObjects(cursor, read, 0);
+  values[slot] = value;
   return value !== undefined;
 }
 
 /** An object, null, or lists of them. */
-export function readObjects(cursor: Cursor, read: ObjectReader, depth: number): DataValue | undefined {
+function readObjects(cursor: Cursor, read: ObjectReader, depth: number): DataValue | undefined {
   const { text } = cursor;
   const first = text.charCodeAt(cursor.at);
   if (first === CHAR.open) return read(cursor);

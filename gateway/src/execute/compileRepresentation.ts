@@ -10,8 +10,8 @@ export interface Representation {
    * What tells an object from others of its type; undefined when a required field is missing. Null is a value.
    */
   keyOf(object: DataObject): string | undefined;
-  /** JSON text for a key. */
-  textOf(key: string): string;
+  /** JSON texts for keys, with commas between them. */
+  join(keys: readonly string[]): string;
 }
 
 /** @returns undefined for an object of a type that is not represented */
@@ -46,14 +46,17 @@ function compileType(
   const [first, second] = fields;
   if (!fields.some(({ name }) => name === '__typename')) return undefined;
   if (rewrites.length > 0) {
-    return { keyOf: (object) => writeFields(fields, object), textOf: (text) => rewrite(text, rewrites) };
+    return {
+      keyOf: (object) => writeFields(fields, object),
+      join: (texts) => texts.map((text) => rewrite(text, rewrites)).join(),
+    };
   }
   if (fields.length === 2 && first?.name === '__typename' && second !== undefined) {
     // The usual key: what differs from object to object is the text of one field.
     const head = `{"__typename":${type},${second.member}`;
-    return { keyOf: (object) => second.write(object), textOf: (key) => `${head}${key}}` };
+    return { keyOf: (object) => second.write(object), join: (keys) => `${head}${keys.join(`},${head}`)}}` };
   }
-  return { keyOf: (object) => writeFields(fields, object), textOf: (text) => text };
+  return { keyOf: (object) => writeFields(fields, object), join: (texts) => texts.join() };
 }
 
 function rewrite(text: string, rewrites: readonly Rewrite[]): string {

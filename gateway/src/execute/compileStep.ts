@@ -2,7 +2,7 @@ import type { Variables } from '../operation/coerceVariables.ts';
 import type { EntityLookup, FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
 import { mayShareAt } from '../plan/mayShareAt.ts';
 import { compileRepresentation, type RepresentationOf } from './compileRepresentation.ts';
-import { type DataList, DataObject } from './data.ts';
+import type { DataObject } from './data.ts';
 import { fieldsAlong, type ObjectField, type ObjectLayout } from './layout.ts';
 import type { Merge } from './mergeData.ts';
 import { objectsAt, type WalkMarks } from './objectsAt.ts';
@@ -80,24 +80,15 @@ export function compileStep(
     },
     take(root, marks, answer, asked) {
       if (answer.root !== null) {
-        for (const target of objectsAt(root, path, marks)) merge(target, answer.root);
+        const { values } = answer.root;
+        for (const target of objectsAt(root, path, marks)) merge(target, values, 0, values.length);
       }
       for (const [at, entities] of answer.entities.entries()) {
         const found = asked[at];
-        if (found !== undefined) mergeEntities(entities, found);
+        if (found !== undefined) entities.mergeInto(found, merge);
       }
     },
   };
-
-  function mergeEntities(entities: DataList, { targets, others }: Representations): void {
-    for (let index = 0; index < entities.length; index++) {
-      const entity = entities[index];
-      if (!(entity instanceof DataObject)) continue;
-      const target = targets[index];
-      if (target !== undefined) merge(target, entity);
-      for (const other of others.get(index) ?? []) merge(other, entity);
-    }
-  }
 
   function variablesText(variables: Variables, separator: string): string {
     let text = '';

@@ -25,6 +25,16 @@ interface FieldWriter {
   readonly slot: number;
   readonly isNonNull: boolean;
   readonly write: ValueWriter;
+  /** A run that begins with it, when the graphlet has given one. */
+  readonly run: RunWriter | undefined;
+}
+
+interface RunWriter {
+  readonly slot: number;
+  /** A comma, unless it comes first. */
+  readonly separator: string;
+  /** Fields that it stands for. */
+  readonly length: number;
 }
 
 const NULL = 'null';
@@ -113,15 +123,25 @@ function compileObject(
   const writer: ValueWriter = (value, context) => {
     if (value === null || value === undefined) return NULL;
     if (!(value instanceof DataObject)) return fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
-    const object = value.same === undefined ? value : resolveSame(value);
-    if (object.text !== undefined && object.writtenBy === writer) return object.text;
+    const object = value.sharing === undefined ? value : resolveSame(value);
+    const { sharing } = object;
+    if (sharing?.text !== undefined && sharing.writtenBy === writer) return sharing.text;
     const said = isAbstract ? object.values[typeSlot] : undefined;
     const fields = fieldsOf(typeof said === 'string' ? said : declared);
     if (fields === undefined) return fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
 
     const before = context.failures.length;
     let text = '{';
-    for (const { responseName, head, slot, isNonNull, write } of fields) {
+    for (let at = 0; at < fields.length; at++) {
+      const field = fields[at];
+      if (field === undefined) break;
+      const { responseName, head, slot, isNonNull, write, run } = field;
+      const kept = run === undefined ? undefined : object.values[run.slot];
+      if (run !== undefined && typeof kept === 'string') {
+        text += run.separator + kept;
+        at += run.length - 1;
+        continue;
+      }
       const failuresBefore = context.failures.length;
       const member = write(object.values[slot], context);
       if (context.failures.length > failuresBefore) addToPaths(context, failuresBefore, responseName);
@@ -130,9 +150,9 @@ function compileObject(
     }
     text += '}';
     // The same object at another place has the same text, unless a failure tells the places apart.
-    if (context.failures.length === before) {
-      object.text = text;
-      object.writtenBy = writer;
+    if (sharing !== undefined && context.failures.length === before) {
+      sharing.text = text;
+      sharing.writtenBy = writer;
     }
     return text;
   };
@@ -149,6 +169,7 @@ function compileField(
     responseName,
     head: `${index === 0 ? '' : ','}${JSON.stringify(responseName)}:`,
     isNonNull: type.kind === 'nonNull',
+    run: runAt(dataName, layout, index),
   };
   if (fieldName === '__typename') {
     // The type is known here, and what a graphlet says may be a type that the API does not show.
@@ -160,6 +181,12 @@ function compileField(
   }
   const { slot, layout: inner } = layout.object(dataName);
   return { ...field, slot, write: compileType(type, inner) };
+}
+
+function runAt(dataName: string, { runs }: ObjectLayout, index: number): RunWriter | undefined {
+  const run = runs.find(({ members }) => members[0]?.name === dataName);
+  if (run === undefined) return undefined;
+  return { slot: run.slot, separator: index === 0 ? '' : ',', length: run.members.length };
 }
 
 function namedType(type: TypeShape): TypeShape {

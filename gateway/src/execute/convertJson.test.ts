@@ -1,12 +1,12 @@
 import { compileConverter } from './convertJson.ts';
 import { textOf } from './data.ts';
-import { addSelection, ObjectLayout } from './layout.ts';
+import { ObjectLayout } from './layout.ts';
 
 const selection = [{ responseName: 'any', isLeaf: true }] as unknown as Parameters<
   typeof compileConverter
 >[1];
 const layout = new ObjectLayout();
-addSelection(layout, selection);
+layout.leaf('any');
 const convert = compileConverter(layout, selection);
 const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}1${']'.repeat(depth)}`);
 

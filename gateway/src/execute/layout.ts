@@ -1,4 +1,4 @@
-import type { Selected } from '../plan/fetchPlan.ts';
+import type { Scan } from './scan.ts';
 
 /**
  * Where the fields of the objects at one position of the answer stand. A position is a path without list indexes; what
@@ -8,11 +8,23 @@ import type { Selected } from '../plan/fetchPlan.ts';
 export class ObjectLayout {
   readonly #leaves = new Map<string, number>();
   readonly #objects = new Map<string, ObjectField>();
+  readonly #runs: Run[] = [];
   #size = 0;
+  #usualSize: number | undefined;
 
   /** Slots of an object; more come while a plan is compiled, none while it runs. */
   get size(): number {
     return this.#size;
+  }
+
+  /** Slots that are used where graphlets answer as expected: the first ones. */
+  get usualSize(): number {
+    return this.#usualSize ?? this.#size;
+  }
+
+  /** Fields that are kept as one text where they can be. */
+  get runs(): readonly Run[] {
+    return this.#runs;
   }
 
   /** The slot of a leaf, made when it is new. */
@@ -32,6 +44,30 @@ export class ObjectLayout {
     this.#objects.set(name, field);
     return field;
   }
+
+  addRun(members: readonly RunMember[]): void {
+    this.#runs.push({ slot: this.#size++, members });
+  }
+
+  /** What gets a slot from now on is not usual, here and below. */
+  settle(): void {
+    this.#usualSize ??= this.#size;
+    for (const { layout } of this.#objects.values()) layout.settle();
+  }
+}
+
+/** Fields that stand next to each other in a graphlet's text and in the answer alike, and so can stay one text. */
+export interface Run {
+  readonly slot: number;
+  readonly members: readonly RunMember[];
+}
+
+export interface RunMember {
+  /** Response name, in the data and in the answer. */
+  readonly name: string;
+  readonly scan: Scan;
+  /** Somebody looks into it before it is written. */
+  readonly isAsked: boolean;
 }
 
 export interface ObjectField {
@@ -47,12 +83,4 @@ export function fieldsAlong(layout: ObjectLayout, path: readonly string[]): read
     if (name !== '@') fields.push((fields.at(-1)?.layout ?? layout).object(name));
   }
   return fields;
-}
-
-/** Gives everything that is selected its slot. */
-export function addSelection(layout: ObjectLayout, selection: readonly Selected[]): void {
-  for (const { responseName, isLeaf, selection: inner } of selection) {
-    if (isLeaf) layout.leaf(responseName);
-    if (inner !== undefined) addSelection(layout.object(responseName).layout, inner);
-  }
 }

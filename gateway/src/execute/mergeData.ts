@@ -1,7 +1,16 @@
 import { DataObject, type DataValue, isDataList, resolveSame } from './data.ts';
 
-/** Merges what a graphlet said of an object into what is known of it; both have the same layout. */
-export type Merge = (target: DataObject, source: DataObject) => void;
+/**
+ * Merges what a graphlet said of an object into what is known of it; both have the same layout.
+ *
+ * @param from - where the source's slots begin in `values`
+ */
+export type Merge = (
+  target: DataObject,
+  values: readonly (DataValue | undefined)[],
+  from: number,
+  size: number,
+) => void;
 
 /**
  * Objects go into objects and lists of the same length element by element; anything else stays as it was first, except
@@ -12,10 +21,14 @@ export type Merge = (target: DataObject, source: DataObject) => void;
 export function createMerge(interfaceObjects: readonly string[]): Merge {
   const giveWay = new Set<unknown>(interfaceObjects.map((name) => JSON.stringify(name)));
 
-  function mergeObject(target: DataObject, source: DataObject): void {
-    const { values } = source;
-    for (let slot = 0; slot < values.length; slot++) {
-      const value = values[slot];
+  function mergeSlots(
+    target: DataObject,
+    values: readonly (DataValue | undefined)[],
+    from: number,
+    size: number,
+  ): void {
+    for (let slot = 0; slot < size; slot++) {
+      const value = values[from + slot];
       if (value === undefined) continue;
       const known = target.values[slot];
       if (
@@ -32,7 +45,7 @@ export function createMerge(interfaceObjects: readonly string[]): Merge {
 
   function mergeValue(known: DataValue, value: DataValue): void {
     if (known instanceof DataObject) {
-      if (value instanceof DataObject) mergeObject(resolveSame(known), value);
+      if (value instanceof DataObject) mergeSlots(resolveSame(known), value.values, 0, value.values.length);
     } else if (isDataList(known) && isDataList(value) && known.length === value.length) {
       mergeLists(known as (DataValue | undefined)[], value);
     }
@@ -47,5 +60,5 @@ export function createMerge(interfaceObjects: readonly string[]): Merge {
     }
   }
 
-  return mergeObject;
+  return mergeSlots;
 }

@@ -24,7 +24,7 @@ export function objectsAt(
 
 function collect(value: DataValue | undefined, mark: number, found: DataObject[]): void {
   if (value instanceof DataObject) {
-    const object = value.same === undefined ? value : resolveSame(value);
+    const object = value.sharing === undefined ? value : resolveSame(value);
     if (object.mark === mark) return;
     object.mark = mark;
     found.push(object);

@@ -2,7 +2,8 @@ import { GraphletBadResponseError } from '@graphlets/platform/errors';
 import { isRecord, type WireError } from '@graphlets/platform/wire';
 import type { EntityLookup, FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
 import { compileConverter } from './convertJson.ts';
-import type { DataList, DataObject } from './data.ts';
+import type { DataObject } from './data.ts';
+import { Entities } from './entities.ts';
 import type { JsonObject } from './json.ts';
 import type { ObjectLayout } from './layout.ts';
 import { compileTextReader } from './readText.ts';
@@ -14,7 +15,7 @@ export interface GraphletAnswer {
   /** Of a root step; null when there is none. */
   readonly root: DataObject | null;
   /** Entities of each look-up, in the order of its representations. */
-  readonly entities: readonly DataList[];
+  readonly entities: readonly Entities[];
   readonly errors: readonly WireError[];
 }
 
@@ -67,16 +68,18 @@ function compileJsonReader(
     return convertRoot(data);
   }
 
-  function readEntities(lookup: EntityLookup, at: number, data: JsonObject | null, count: number): DataList {
+  function readEntities(lookup: EntityLookup, at: number, data: JsonObject | null, count: number): Entities {
     const entities = data?.[lookup.responseName];
-    if (entities === null || entities === undefined) return [];
+    const { size } = positions[at] ?? root;
+    if (entities === null || entities === undefined) return new Entities(0, size);
     if (!Array.isArray(entities) || entities.length !== count) throw bad(`not ${count} entities`);
-    return entities.map((entity) => {
+    const objects = entities.map((entity) => {
       if (entity === null) return null;
       if (!isRecord(entity)) throw bad('an entity is no object');
       applyRewrites(lookup.outputRewrites, entity);
       return converters[at]?.(entity) ?? null;
     });
+    return Entities.of(objects, size);
   }
 }
 

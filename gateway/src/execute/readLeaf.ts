@@ -5,6 +5,7 @@ export const CHAR = {
   quote: 0x22,
   comma: 0x2c,
   minus: 0x2d,
+  point: 0x2e,
   zero: 0x30,
   nine: 0x39,
   openList: 0x5b,
@@ -100,7 +101,7 @@ function readCompound(cursor: Cursor): string | undefined {
 }
 
 /** @returns the position after the closing quote, or -1 */
-function endOfString(cursor: Cursor, start: number): number {
+export function endOfString(cursor: Cursor, start: number): number {
   const { text } = cursor;
   let at = start + 1;
   for (;;) {

@@ -1,8 +1,8 @@
 import type { FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
 import { mayShareAt, type StepPart } from '../plan/mayShareAt.ts';
-import { compileReader, type MayShare, type ObjectReader, readObjects } from './compileReader.ts';
+import { compileEntitiesReader, compileReader, type MayShare } from './compileReader.ts';
 import { Cursor } from './cursor.ts';
-import { type DataList, isDataList } from './data.ts';
+import type { Entities } from './entities.ts';
 import type { ObjectLayout } from './layout.ts';
 import type { GraphletAnswer } from './readAnswer.ts';
 import { CHAR } from './readLeaf.ts';
@@ -34,7 +34,7 @@ export function compileTextReader(
   const readRoot = compileReader(root, selection, mayShareIn(step));
   const entityReaders = lookups.map((lookup, at) => ({
     head: `${at === 0 ? '{' : ','}${JSON.stringify(lookup.responseName)}:`,
-    read: compileReader(positions[at] ?? root, lookup.selection, mayShareIn(lookup)),
+    read: compileEntitiesReader(positions[at] ?? root, lookup.selection, mayShareIn(lookup)),
   }));
 
   return (text, asked) => {
@@ -50,23 +50,17 @@ export function compileTextReader(
       const data = readRoot(cursor);
       return data !== undefined && isEnd(cursor, end) ? { root: data, entities: [], errors: [] } : undefined;
     }
-    const entities: DataList[] = [];
+    const entities: Entities[] = [];
     for (const [at, { head, read }] of entityReaders.entries()) {
       if (!text.startsWith(head, cursor.at)) return undefined;
       cursor.at += head.length;
-      const list = readEntities(cursor, read, asked[at]?.targets.length ?? 0);
+      const list = read(cursor, asked[at]?.targets.length ?? 0);
       if (list === undefined) return undefined;
       entities.push(list);
     }
     if (text.charCodeAt(cursor.at++) !== CHAR.close) return undefined;
     return isEnd(cursor, end) ? { root: null, entities, errors: [] } : undefined;
   };
-}
-
-function readEntities(cursor: Cursor, read: ObjectReader, count: number): DataList | undefined {
-  const list = readObjects(cursor, read, 0);
-  if (list === undefined || !isDataList(list) || list.length !== count) return undefined;
-  return list.some(isDataList) ? undefined : list;
 }
 
 function isEnd({ text, at }: Cursor, end: number): boolean {

@@ -51,7 +51,7 @@ describe('representations', () => {
   it('let an object stand for another that says the same, where they may', () => {
     const { targets, data } = collect(key, [a, { ...a }, { ...a, x: 2 }], { mayShare: true });
     expect(targets).toEqual([[0, 2]]);
-    expect(data.map(({ same }) => same)).toEqual([undefined, data[0], undefined]);
+    expect(data.map(({ sharing }) => sharing?.as)).toEqual([undefined, data[0], undefined]);
   });
 
   it('have the fields of every fragment that applies, merged', () => {

@@ -1,5 +1,5 @@
 import type { Representation, RepresentationOf } from './compileRepresentation.ts';
-import type { DataObject } from './data.ts';
+import { type DataObject, replaceBy } from './data.ts';
 
 /** What a look-up sends, and which objects each of its entities belongs to. */
 export interface Representations {
@@ -24,7 +24,7 @@ export function collectRepresentations(
   const indexesByType = new Map<Representation, Map<string, number>>();
   const targets: DataObject[] = [];
   const others = new Map<number, DataObject[]>();
-  let text = '';
+  const texts = new RepresentationTexts();
   for (const object of objects) {
     const representation = representationOf(object);
     const key = representation?.keyOf(object);
@@ -38,17 +38,38 @@ export function collectRepresentations(
     const first = index === undefined ? undefined : targets[index];
     if (index === undefined || first === undefined) {
       indexes.set(key, targets.length);
-      text += `${targets.length === 0 ? '' : ','}${representation.textOf(key)}`;
+      texts.add(representation, key);
       targets.push(object);
     } else if (mayShare && saysTheSame(first, object)) {
-      object.same = first;
+      replaceBy(object, first);
     } else {
       const more = others.get(index);
       if (more === undefined) others.set(index, [object]);
       else more.push(object);
     }
   }
-  return { text, targets, others };
+  return { text: texts.end(), targets, others };
+}
+
+/** Joins texts of one type all at once: there may be thousands of them. */
+class RepresentationTexts {
+  #text = '';
+  #of: Representation | undefined;
+  #keys: string[] = [];
+
+  add(representation: Representation, key: string): void {
+    if (representation !== this.#of) this.end();
+    this.#of = representation;
+    this.#keys.push(key);
+  }
+
+  end(): string {
+    if (this.#of !== undefined && this.#keys.length > 0) {
+      this.#text += `${this.#text === '' ? '' : ','}${this.#of.join(this.#keys)}`;
+      this.#keys = [];
+    }
+    return this.#text;
+  }
 }
 
 export function targetsOf({ targets, others }: Representations, index: number): readonly DataObject[] {
@@ -58,6 +79,7 @@ export function targetsOf({ targets, others }: Representations, index: number): 
 
 /** Leaves by their text, objects by identity. */
 function saysTheSame(a: DataObject, b: DataObject): boolean {
-  for (let slot = 0; slot < a.values.length; slot++) if (a.values[slot] !== b.values[slot]) return false;
+  const size = Math.max(a.values.length, b.values.length);
+  for (let slot = 0; slot < size; slot++) if (a.values[slot] !== b.values[slot]) return false;
   return true;
 }

@@ -1,4 +1,4 @@
-import type { DataObject } from './data.ts';
+import { type DataObject, share } from './data.ts';
 
 /** What an object's text is looked up by, at most. */
 const KEY_LENGTH = 64;
@@ -40,6 +40,7 @@ export class SeenObjects {
     }
     this.#hits++;
     cursor.at += seen.text.length;
+    share(seen.object);
     return seen.object;
   }
 
