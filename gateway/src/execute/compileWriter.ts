@@ -15,8 +15,12 @@ interface WriteContext {
   readonly failures: Failure[];
 }
 
-/** @returns JSON text, `null` included; undefined for a null that is in `failures` already */
-type ValueWriter = (value: DataValue | undefined, context: WriteContext) => string | undefined;
+/**
+ * Writes a value behind a text: what grows at one end only is put together fastest.
+ *
+ * @returns the longer text; undefined for a null that is in `failures` already
+ */
+type ValueWriter = (text: string, value: DataValue | undefined, context: WriteContext) => string | undefined;
 
 interface FieldWriter {
   readonly responseName: string;
@@ -50,7 +54,7 @@ export function compileWriter(
   const write = compileObject(shape, layout);
   return (data) => {
     const failures: Failure[] = [];
-    const text = write(data, { failures }) ?? NULL;
+    const text = write('', data, { failures }) ?? NULL;
     return { text, failures };
   };
 }
@@ -72,32 +76,36 @@ function compileType(type: TypeShape, layout: ObjectLayout): ValueWriter {
 
 /** A null that may not be one is a failure; who holds it becomes null instead. */
 function compileNonNull(write: ValueWriter): ValueWriter {
-  return (value, context) => {
-    const text = write(value, context);
-    return text === NULL ? fail(context, 'Cannot return null for a non-nullable field.') : text;
+  return (text, value, context) => {
+    if (value === null || value === undefined) {
+      return fail(context, 'Cannot return null for a non-nullable field.');
+    }
+    return write(text, value, context);
   };
 }
 
 function compileList(write: ValueWriter, isElementNonNull: boolean): ValueWriter {
-  return (value, context) => {
-    if (value === null || value === undefined) return NULL;
+  return (text, value, context) => {
+    if (value === null || value === undefined) return text + NULL;
     if (!isDataList(value)) return fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
-    let text = '[';
+    let written = `${text}[`;
     for (let index = 0; index < value.length; index++) {
       const before = context.failures.length;
-      const element = write(value[index], context);
+      if (index > 0) written += ',';
+      const longer = write(written, value[index], context);
       if (context.failures.length > before) addToPaths(context, before, index);
-      if (element === undefined && isElementNonNull) return undefined;
-      text += index === 0 ? (element ?? NULL) : `,${element ?? NULL}`;
+      if (longer === undefined && isElementNonNull) return undefined;
+      written = longer ?? written + NULL;
     }
-    return `${text}]`;
+    return `${written}]`;
   };
 }
 
 function compileLeaf(write: LeafWriter): ValueWriter {
-  return (value, context) => {
-    if (value === null || value === undefined) return NULL;
-    return write(value) ?? fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
+  return (text, value, context) => {
+    if (value === null || value === undefined) return text + NULL;
+    const leaf = write(value);
+    return leaf === undefined ? fail(context, publicMessages.GRAPHLET_BAD_RESPONSE) : text + leaf;
   };
 }
 
@@ -120,43 +128,58 @@ function compileObject(
     return made;
   };
 
-  const writer: ValueWriter = (value, context) => {
-    if (value === null || value === undefined) return NULL;
+  const writer: ValueWriter = (text, value, context) => {
+    if (value === null || value === undefined) return text + NULL;
     if (!(value instanceof DataObject)) return fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
-    const object = value.sharing === undefined ? value : resolveSame(value);
+    if (value.sharing === undefined) return writeObject(text, value, context);
+    const written = writeShared(resolveSame(value), context);
+    return written === undefined ? undefined : text + written;
+  };
+
+  /** The same object at another place has the same text, unless a failure tells the places apart. */
+  function writeShared(object: DataObject, context: WriteContext): string | undefined {
     const { sharing } = object;
     if (sharing?.text !== undefined && sharing.writtenBy === writer) return sharing.text;
-    const said = isAbstract ? object.values[typeSlot] : undefined;
+    const before = context.failures.length;
+    const text = writeObject('', object, context);
+    if (sharing !== undefined && text !== undefined && context.failures.length === before) {
+      sharing.text = flatten(text);
+      sharing.writtenBy = writer;
+    }
+    return text;
+  }
+
+  function writeObject(text: string, { values }: DataObject, context: WriteContext): string | undefined {
+    const said = isAbstract ? values[typeSlot] : undefined;
     const fields = fieldsOf(typeof said === 'string' ? said : declared);
     if (fields === undefined) return fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
-
-    const before = context.failures.length;
-    let text = '{';
+    let written = `${text}{`;
     for (let at = 0; at < fields.length; at++) {
       const field = fields[at];
       if (field === undefined) break;
       const { responseName, head, slot, isNonNull, write, run } = field;
-      const kept = run === undefined ? undefined : object.values[run.slot];
+      const kept = run === undefined ? undefined : values[run.slot];
       if (run !== undefined && typeof kept === 'string') {
-        text += run.separator + kept;
+        written = written + run.separator + kept;
         at += run.length - 1;
         continue;
       }
-      const failuresBefore = context.failures.length;
-      const member = write(object.values[slot], context);
-      if (context.failures.length > failuresBefore) addToPaths(context, failuresBefore, responseName);
-      if (member === undefined && isNonNull) return undefined;
-      text += head + (member ?? NULL);
+      const before = context.failures.length;
+      const start = written + head;
+      const longer = write(start, values[slot], context);
+      if (context.failures.length > before) addToPaths(context, before, responseName);
+      if (longer === undefined && isNonNull) return undefined;
+      written = longer ?? start + NULL;
     }
-    text += '}';
-    // The same object at another place has the same text, unless a failure tells the places apart.
-    if (sharing !== undefined && context.failures.length === before) {
-      sharing.text = text;
-      sharing.writtenBy = writer;
-    }
-    return text;
-  };
+    return `${written}}`;
+  }
+
   return writer;
+}
+
+/** V8 puts a text together of its parts when somebody looks into it: once, before it is copied several times. */
+function flatten(text: string): string {
+  return text.startsWith('{') ? text : '';
 }
 
 function compileField(
@@ -174,7 +197,7 @@ function compileField(
   if (fieldName === '__typename') {
     // The type is known here, and what a graphlet says may be a type that the API does not show.
     const name = JSON.stringify(typeName);
-    return { ...field, slot: layout.leaf(dataName), write: () => name };
+    return { ...field, slot: layout.leaf(dataName), write: (text) => text + name };
   }
   if (namedType(type).kind !== 'object') {
     return { ...field, slot: layout.leaf(dataName), write: compileType(type, layout) };

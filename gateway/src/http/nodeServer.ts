@@ -5,14 +5,18 @@ import type { HttpFront } from './createHttpFront.ts';
 import { decodeBody } from './decodeBody.ts';
 import type { HttpRequest } from './messages.ts';
 
+const COPIED_BYTES = 16 * 1_024;
+
 /** Serves the HTTP front by Node's own server, outside Lambda. Any number of requests at once. */
 export function createNodeServer(front: HttpFront, bodyLimitBytes: number, log: Log): Server {
   return createServer((incoming, outgoing) => {
     readRequest(incoming, bodyLimitBytes)
       .then((request) => front(request, { fallbackRequestId: randomUUID() }))
       .then(({ status, headers, body }) => {
-        outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-        outgoing.end(incoming.method === 'HEAD' ? undefined : body);
+        const bytes = Buffer.byteLength(body);
+        outgoing.writeHead(status, { ...headers, 'content-length': bytes });
+        if (incoming.method === 'HEAD') outgoing.end();
+        else sendBody(outgoing, body, bytes);
       })
       .catch((error: unknown) => fail(outgoing, error, log));
   });
@@ -39,6 +43,13 @@ function readRequest(incoming: IncomingMessage, bodyLimitBytes: number): Promise
     incoming.on('end', () => resolve({ ...request, ...decodeBody(Buffer.concat(chunks)) }));
     incoming.on('error', reject);
   });
+}
+
+/** A string is copied behind the head and then encoded, which for a long one costs more than bytes of its own. */
+function sendBody(outgoing: ServerResponse, body: string, bytes: number): void {
+  const encoding = bytes === body.length ? 'latin1' : 'utf8';
+  if (bytes > COPIED_BYTES) outgoing.end(Buffer.from(body, encoding));
+  else outgoing.end(body, encoding);
 }
 
 function fail(outgoing: ServerResponse, error: unknown, log: Log): void {
