@@ -4,6 +4,7 @@ import { EntityLimitError } from '../errors.ts';
 import type { Variables } from '../operation/coerceVariables.ts';
 import type { RequestContext } from '../operation/engine.ts';
 import type { FetchPlan } from '../plan/fetchPlan.ts';
+import { operationJson } from '../transport/payload.ts';
 import type { Transport } from '../transport/transport.ts';
 import { type CompiledStep, compileStep, type Question } from './compileStep.ts';
 import { DataObject } from './data.ts';
@@ -32,6 +33,7 @@ export type PlanRunner = (variables: Variables, request: RequestContext) => Prom
 
 interface RunnableStep extends CompiledStep {
   readonly url: string;
+  readonly operationJson: string;
   /** Steps that wait for this one. */
   readonly next: readonly number[];
   /** Another step may send the very same call. */
@@ -53,6 +55,7 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
     return {
       ...compileStep(step, plan, layout, merge),
       url: urls.get(step.graphlet) ?? '',
+      operationJson: operationJson(step.operation, step.operationName),
       next: plan.steps.flatMap(({ id, needs }) => (needs.includes(step.id) ? [id] : [])),
       hasTwin: !step.isMutation && plan.steps.some(isTwin),
     };
@@ -105,7 +108,10 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
     });
 
     /** Identical queries of one request are sent once. */
-    function call({ step, url, hasTwin }: RunnableStep, variablesJson: string): Promise<string> {
+    function call(
+      { step, url, operationJson, hasTwin }: RunnableStep,
+      variablesJson: string,
+    ): Promise<string> {
       const key = hasTwin ? `${step.graphlet}\n${step.operation}\n${variablesJson}` : '';
       const known = hasTwin ? answers.get(key) : undefined;
       if (known !== undefined) return known;
@@ -120,6 +126,7 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
         body: {
           query: step.operation,
           operationName: step.operationName,
+          operationJson,
           variablesJson,
           context: { requestId, deadline: deadline.at, headers, traceHeader },
         },

@@ -1,16 +1,15 @@
 import type { GraphletCallBody } from './transport.ts';
 
-/**
- * JSON text of a call's operation. Variables are text already and are not parsed again.
- *
- * @returns an object without its closing brace, so that a transport can add members of its own
- */
-function openBody({ query, operationName, variablesJson }: GraphletCallBody): string {
-  return (
-    `{"query":${JSON.stringify(query)}` +
-    (operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`) +
-    (variablesJson === undefined ? '' : `,"variables":${variablesJson}`)
-  );
+/** The beginning of a call's body: a JSON object without its closing brace. */
+export function operationJson(query: string, operationName: string | undefined): string {
+  const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`;
+  return `{"query":${JSON.stringify(query)}${name}`;
+}
+
+/** Variables are text already and are not parsed again; a transport adds members of its own. */
+function openBody(body: GraphletCallBody): string {
+  const operation = body.operationJson ?? operationJson(body.query, body.operationName);
+  return body.variablesJson === undefined ? operation : `${operation},"variables":${body.variablesJson}`;
 }
 
 /** The Invoke payload: a `GraphletRequest`. */

@@ -43,6 +43,8 @@ export interface GraphletCall {
 export interface GraphletCallBody {
   readonly query: string;
   readonly operationName?: string | undefined;
+  /** Of both, `operationJson`, where the caller sends the operation again and again. */
+  readonly operationJson?: string | undefined;
   /** JSON text of the variables object, written by the caller, who often has it as text already. */
   readonly variablesJson?: string | undefined;
   readonly context: CallContext;

@@ -16,7 +16,7 @@ export interface ResponseHead {
 }
 
 const STATUS_LINE = /^HTTP\/1\.([01]) (\d{3})(?: |$)/;
-const FIELD = /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[\t ]*(.*?)[\t ]*$/;
+const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
 /**
  * @param text - status line and header fields, without the empty line that ends them
@@ -28,10 +28,12 @@ export function parseResponseHead(text: string): ResponseHead {
   if (code === undefined) throw new HttpProtocolError(`no status line: ${statusLine.slice(0, 80)}`);
   const headers = new Map<string, string>();
   for (const line of lines) {
-    const [, name, value] = FIELD.exec(line) ?? [];
-    if (name === undefined || value === undefined) {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0));
+    if (!FIELD_NAME.test(name) || line.includes('\r') || line.includes('\n')) {
       throw new HttpProtocolError(`no header field: ${line.slice(0, 80)}`);
     }
+    const value = line.slice(colon + 1).trim();
     const key = name.toLowerCase();
     const known = headers.get(key);
     headers.set(key, known === undefined ? value : `${known}, ${value}`);
