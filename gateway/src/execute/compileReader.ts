@@ -3,7 +3,7 @@ import type { Cursor } from './cursor.ts';
 import { DataObject, type DataValue } from './data.ts';
 import { Entities } from './entities.ts';
 import type { ObjectLayout } from './layout.ts';
-import { CHAR, readLeaf } from './readLeaf.ts';
+import { CHAR, createNameReader, type LeafReader, readLeaf } from './readLeaf.ts';
 import { compileRuns, readRun } from './readRun.ts';
 
 /**
@@ -22,6 +22,7 @@ interface FieldReader {
   readonly objectSlot: number;
   /** Slot of the run that it may be part of, or -1. */
   readonly runSlot: number;
+  readonly readLeaf: LeafReader;
   readonly read: ObjectReader | undefined;
 }
 
@@ -126,6 +127,7 @@ function compileField(
     leafSlot: isLeaf ? layout.leaf(responseName) : -1,
     objectSlot: object?.slot ?? -1,
     runSlot: layout.runs.find(({ members }) => members.some(({ name }) => name === responseName))?.slot ?? -1,
+    readLeaf: responseName === '__typename' ? createNameReader() : readLeaf,
     read:
       object === undefined || selection === undefined
         ? undefined
@@ -161,7 +163,7 @@ function readOnce(read: ObjectReader): ObjectReader {
 /** @returns whether the text was as expected */
 function readField(
   cursor: Cursor,
-  { head, leafSlot, objectSlot, runSlot, read }: FieldReader,
+  { head, leafSlot, objectSlot, runSlot, readLeaf, read }: FieldReader,
   values: (DataValue | undefined)[],
   from: number,
 ): boolean {

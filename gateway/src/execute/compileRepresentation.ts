@@ -23,15 +23,33 @@ export function compileRepresentation(
   requires: readonly Required[],
   rewrites: readonly Rewrite[],
 ): RepresentationOf {
-  const known = new Map<DataValue | undefined, Representation | undefined>();
+  const known = createTypeMap((type) => compileType(layout, requires, type, rewrites));
   const typeSlot = layout.leaf('__typename');
   return (object) => {
     const type = object.values[typeSlot];
-    const made = known.get(type);
-    if (made !== undefined || known.has(type)) return made;
-    const compiled = typeof type === 'string' ? compileType(layout, requires, type, rewrites) : undefined;
-    known.set(type, compiled);
-    return compiled;
+    return typeof type === 'string' ? known(type) : undefined;
+  };
+}
+
+/** What graphlets call a type is what they like: so many names are kept at most. */
+const TYPE_LIMIT = 1_000;
+
+/** Keeps what was made for each type; mostly it is the one that came last. */
+function createTypeMap<T>(make: (type: string) => T): (type: string) => T {
+  const known = new Map<string, T>();
+  let lastType: string | undefined;
+  let last: T;
+  return (type) => {
+    if (type === lastType) return last;
+    let made = known.get(type);
+    if (made === undefined) {
+      made = make(type);
+      if (known.size >= TYPE_LIMIT) known.clear();
+      known.set(type, made);
+    }
+    lastType = type;
+    last = made;
+    return made;
   };
 }
 
@@ -128,14 +146,11 @@ function compileObjects(
 ): (value: DataValue | undefined) => string | undefined {
   const isByType = selections.some(({ kind }) => kind === 'fragment');
   const typeSlot = isByType ? layout.leaf('__typename') : -1;
-  const known = new Map<DataValue | undefined, readonly FieldWriter[]>();
+  const ofAnyType = compileFields(layout, selections, undefined);
+  const ofType = createTypeMap((type) => compileFields(layout, selections, type));
+  const fieldsOf = (type: DataValue | undefined): readonly FieldWriter[] =>
+    typeof type === 'string' ? ofType(type) : ofAnyType;
 
-  const fieldsOf = (type: DataValue | undefined): readonly FieldWriter[] => {
-    const made =
-      known.get(type) ?? compileFields(layout, selections, typeof type === 'string' ? type : undefined);
-    known.set(type, made);
-    return made;
-  };
   const write = (value: DataValue | undefined): string | undefined => {
     if (value === null) return 'null';
     if (value instanceof DataObject) {

@@ -22,6 +22,24 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const LIST_DEPTH_LIMIT = 16;
 
+export type LeafReader = (cursor: Cursor) => DataValue | undefined;
+
+/** Reads names of types: they are few, and the one that came last is not cut out of the text again. */
+export function createNameReader(): LeafReader {
+  let last = '""';
+  return (cursor) => {
+    if (cursor.text.startsWith(last, cursor.at)) {
+      cursor.at += last.length;
+      return last;
+    }
+    const value = readLeaf(cursor);
+    if (typeof value !== 'string' || !value.startsWith('"')) return value;
+    // A slice would keep the whole text in memory.
+    last = JSON.stringify(JSON.parse(value));
+    return last;
+  };
+}
+
 /**
  * Reads a leaf as a slice of the text: a string, number, boolean or null, lists of them as lists, and an object (of a
  * custom scalar) as it stands.

@@ -13,7 +13,8 @@ export type TextReader = (text: string, asked: readonly Representations[]) => Gr
 
 const HEAD = '{"data":';
 /** JSON allows none within strings; a space is fine there, and anything else between tokens is not expected. */
-const CONTROL = /\p{Cc}/u;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for, and \p{Cc} takes half as long again.
+const CONTROL = /[\0-\x1f]/;
 
 /** Reads a step's answer without parsing its leaves. */
 export function compileTextReader(
