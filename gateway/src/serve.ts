@@ -1,5 +1,6 @@
 // `npm run gateway`: the gateway alone, one process over HTTP; see `--help`. Its script gives V8 a young generation of
-// 64 MB: with many requests at once the default of 16 MB is collected while their answers are still in the making.
+// 64 MB: with many requests at once the default of 16 MB is collected while their answers are still in the making. What then
+// survives is old by the next answer all the same: V8 is not to allocate more of its kind as old from the start.
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '@graphlets/platform/clock';
 import { callerPath } from '@graphlets/platform/commandLine/callerPath';

@@ -17,6 +17,9 @@ export function lambdaEnvironment(stubPort: number): Record<string, string> {
 /** Peers measure and log nothing, so ours does not either where it is compared with them. */
 const SILENT = { GATEWAY_TELEMETRY: 'off', GATEWAY_TRAFFIC_SAMPLE_PERCENT: '0' };
 
+/** As `npm run gateway` starts it. */
+const KEEP_YOUNG = '--no-allocation-site-pretenuring';
+
 export interface OurChoice {
   readonly engine?: string;
   readonly routing?: Contestant['routing'];
@@ -35,7 +38,7 @@ export function ours(
     routing,
     path: '/graphql',
     command: ({ supergraphFile, port, stubPort }) => ({
-      args: [serve, '--supergraph', supergraphFile, '--port', String(port), '--engine', engine],
+      args: [KEEP_YOUNG, serve, '--supergraph', supergraphFile, '--port', String(port), '--engine', engine],
       env: { ...lambdaEnvironment(stubPort), ...env },
     }),
   };
