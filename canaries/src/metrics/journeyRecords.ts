@@ -3,8 +3,6 @@ import { CANARY_NAMESPACE } from '@graphlets/platform/telemetry/metrics/metricCa
 import type { Metrics } from '@graphlets/platform/telemetry/metrics/metrics';
 import type { JourneyResult, Outcome, StepResult } from '../run/results.ts';
 
-const shapes = createShapes(CANARY_NAMESPACE);
-
 /**
  * The metrics of one journey, by journey and by step (docs/metrics.md), as lines in Embedded Metric Format. They are of
  * the time when the journey was to start; a step that was not reached has none.
@@ -13,6 +11,7 @@ const shapes = createShapes(CANARY_NAMESPACE);
  */
 export function journeyRecords(functionName: string, result: JourneyResult): string {
   const { startMs, steps } = result;
+  const shapes = createShapes(CANARY_NAMESPACE, functionName);
   const reached = steps.filter(({ outcome }) => outcome !== 'skipped');
   const fill = [
     (metrics: Metrics) => putJourney(metrics, result),
@@ -21,7 +20,7 @@ export function journeyRecords(functionName: string, result: JourneyResult): str
   // A record each: properties are those of a whole record.
   return fill
     .map((put) => {
-      const metrics = createMetrics(functionName, shapes);
+      const metrics = createMetrics(shapes);
       put(metrics);
       return metrics.take(startMs);
     })

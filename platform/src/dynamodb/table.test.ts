@@ -10,7 +10,7 @@ import { type Item, openTable } from './table.ts';
 const isItem = (item: Readonly<Record<string, unknown>>): item is Item => item.isBroken !== true;
 const clock = fakeClock();
 const lines: string[] = [];
-const metrics = createMetrics('things', createShapes('Graphlets'));
+const metrics = createMetrics(createShapes('Graphlets', 'things'));
 const caller = (signal = new AbortController().signal): TableCaller => ({
   signal,
   log: createLog({ function: 'things', clock, write: (line) => lines.push(line) }),

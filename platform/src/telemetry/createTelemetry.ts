@@ -22,20 +22,20 @@ export interface TelemetryOptions {
  */
 export function createTelemetry(options: TelemetryOptions): Telemetry {
   const { functionName, clock, environment, tracer, write } = options;
-  const shapes = createShapes(NAMESPACE);
-  const canaryShapes = createShapes(CANARY_NAMESPACE);
+  const shapes = createShapes(NAMESPACE, functionName);
+  const canaryShapes = createShapes(CANARY_NAMESPACE, functionName);
   let inFlight = 0;
 
   return {
     isOn: true,
     note(put) {
-      const metrics = createMetrics(functionName, shapes);
+      const metrics = createMetrics(shapes);
       put(metrics);
       write(metrics.take(clock.now()));
     },
     begin({ requestId, traceHeader }) {
       const isCanary = requestSource(requestId) === 'canary';
-      const metrics = createMetrics(functionName, isCanary ? canaryShapes : shapes);
+      const metrics = createMetrics(isCanary ? canaryShapes : shapes);
       const trace = tracer.trace(requestId, traceHeader);
       const startMs = clock.elapsed();
       let isLate = false;

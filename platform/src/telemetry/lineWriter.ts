@@ -1,8 +1,8 @@
 /** Takes whole lines. */
 export type WriteLines = (lines: string) => void;
 
-/** Written at once when so much has come together, characters. */
-const BATCH_LENGTH = 64 * 1024;
+/** Written at once when so much has come together, characters: with what comes last it fits into an empty pipe, of 64 KB. */
+const BATCH_LENGTH = 48 * 1024;
 /** Lines wait at most so long, milliseconds. */
 const BATCH_MS = 20;
 

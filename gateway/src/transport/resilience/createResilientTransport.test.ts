@@ -47,7 +47,7 @@ function setUp(answers: (string | PlatformError | ((call: GraphletCall) => Promi
     clock,
     random: () => 0.5,
   });
-  const metrics = createMetrics('gateway', createShapes('Graphlets'));
+  const metrics = createMetrics(createShapes('Graphlets', 'gateway'));
   const calls = createRequestCalls({
     metrics,
     trace: untraced(undefined),

@@ -6,7 +6,7 @@ import { metricCatalogue } from './metricCatalogue.ts';
 import { METRIC_LIMIT, serialize } from './recordShape.ts';
 
 const NOW_MS = 1_700_000_000_000;
-const metrics = () => createMetrics('gateway', createShapes('Graphlets'));
+const metrics = () => createMetrics(createShapes('Graphlets', 'gateway'));
 const records = (text: string) =>
   text
     .split('\n')
