@@ -90,6 +90,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     const isSendable = request.fits?.(answered.body) ?? true;
     const response = isSendable ? answered : refuseWith('RESPONSE_TOO_LARGE');
+    calls.putMetrics();
     if (observers.length > 0) {
       const facts: RequestFacts = {
         requestId,

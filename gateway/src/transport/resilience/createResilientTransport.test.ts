@@ -48,13 +48,15 @@ function setUp(answers: (string | PlatformError | ((call: GraphletCall) => Promi
     random: () => 0.5,
   });
   const metrics = createMetrics(createShapes('Graphlets', 'gateway'));
-  const calls = createRequestCalls({
-    metrics,
-    trace: untraced(undefined),
-    elapsedMs: () => fake.elapsed(),
-    deadlineExceeded() {},
-    end: async () => {},
-  });
+  const beginRequest = () =>
+    createRequestCalls({
+      metrics,
+      trace: untraced(undefined),
+      elapsedMs: () => fake.elapsed(),
+      deadlineExceeded() {},
+      end: async () => {},
+    });
+  let calls = beginRequest();
   const deadline = startDeadline({ timeoutMs: 1_000, flushReserveMs: 0 }, fake);
   const call = (more: Partial<GraphletCall> = {}) =>
     transport.call({
@@ -66,8 +68,10 @@ function setUp(answers: (string | PlatformError | ((call: GraphletCall) => Promi
       body: { query: '{ a }', context: { requestId: 'r1', deadline: deadline.at } },
       ...more,
     });
-  /** Metrics of the calls so far, without what says where they are from. */
+  /** Ends the request: metrics of its calls, without what says where they are from. What is called next is another's. */
   const written = () => {
+    calls.putMetrics();
+    calls = beginRequest();
     const text = metrics.take(0);
     const { _aws, Function: _name, Graphlet: _graphlet, ...values } = JSON.parse(text === '' ? '{}' : text);
     return values;
