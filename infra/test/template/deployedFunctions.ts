@@ -1,19 +1,12 @@
 import { join } from 'node:path';
+import type { FunctionConfig } from '@graphlets/local-lambda';
 import { resolveValue } from './resolveValue.ts';
 import type { Synthesized } from './synthesized.ts';
 import { type PropertiesOf, propertiesOf, type Template } from './template.ts';
 
-/** A function as its template has it. */
-export interface DeployedFunction {
-  /** Physical name. */
-  readonly name: string;
-  /** Folder of the code in `cdk.out`. */
-  readonly codeDir: string;
-  readonly handler: string;
-  readonly runtime: string;
-  readonly memoryMb: number;
-  readonly timeoutMs: number;
-  readonly environment: Readonly<Record<string, string>>;
+/** A function as its template has it: its physical name, and its code in `cdk.out`. */
+export interface DeployedFunction
+  extends Omit<FunctionConfig, 'reservedConcurrency' | 'provisionedConcurrency' | 'command'> {
   readonly roleName: string;
 }
 

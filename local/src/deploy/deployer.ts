@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import type { FunctionConfig } from '@graphlets/local-lambda';
 import type { FunctionDefinition } from '@graphlets/platform/functions';
 import { composeGraph, type Subgraph } from '@graphlets/schema-manager/composeGraph';
 import { publishComposed } from '@graphlets/schema-manager/publishGraph';
@@ -7,7 +8,7 @@ import type { Registry } from '@graphlets/schema-manager/registry/registry';
 import { formatProblem } from '@graphlets/schema-manager/schemaProblem';
 import type { Bundler } from '../bundle/bundler.ts';
 import { writeBundle } from '../bundle/writeBundle.ts';
-import type { FunctionConfig, FunctionHost } from './functionHost.ts';
+import type { FunctionHost } from './functionHost.ts';
 import { type Candidate, type Changes, createSourceReader } from './sourceReader.ts';
 
 export interface DeployerOptions {
