@@ -25,8 +25,8 @@ Options
 
 What a target cannot do is skipped, counted, and named with the reason.`;
 
-await runSuite(async () => {
-  const { choice, isJson, isHelp } = parseSuiteOptions(process.argv.slice(2), ['engine']);
+await runSuite(async (args) => {
+  const { choice, isJson, isHelp } = parseSuiteOptions(args, ['engine']);
   if (isHelp) {
     console.log(USAGE);
     return undefined;

@@ -29,8 +29,8 @@ Output
   --json            the report as JSON on stdout
   --help            this text`;
 
-await runSuite(async () => {
-  const { choice, graphlet, isJson, isHelp } = parseSuiteOptions(process.argv.slice(2), ['graphlet']);
+await runSuite(async (args) => {
+  const { choice, graphlet, isJson, isHelp } = parseSuiteOptions(args, ['graphlet']);
   if (isHelp) {
     console.log(USAGE);
     return undefined;

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
-import { TargetError } from '../target/errors.ts';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 import { readTargetChoice, type TargetChoice } from '../target/targetChoice.ts';
 
 export interface SuiteOptions {
@@ -23,29 +23,29 @@ const options = {
  * Reads the command line of either suite.
  *
  * @param known - what this suite takes besides where to run; another option is an error
- * @throws {TargetError} when options are unknown, wrong, or contradict each other
+ * @throws {UsageError} when options are unknown, wrong, or contradict each other
  */
 export function parseSuiteOptions(
   args: readonly string[],
   known: readonly ('engine' | 'graphlet')[],
 ): SuiteOptions {
-  const values = parse(args);
+  const { values } = parseArguments({ args: [...args], options });
   for (const name of ['engine', 'graphlet'] as const) {
     if (values[name] !== undefined && !known.includes(name)) {
-      throw new TargetError(`Unknown option --${name}.`);
+      throw new UsageError(`Unknown option --${name}. See --help.`);
     }
   }
   const { target, endpoint, function: functionName, engine } = values;
   if (target !== undefined && target !== 'local') {
-    throw new TargetError(
+    throw new UsageError(
       `--target must be "local", not "${target}"; for others use --endpoint URL or --function NAME.`,
     );
   }
   const places = Object.entries({ '--target': target, '--endpoint': endpoint, '--function': functionName });
   const given = places.filter(([, value]) => value !== undefined).map(([name]) => name);
-  if (given.length > 1) throw new TargetError(`${given.join(' and ')} exclude each other.`);
+  if (given.length > 1) throw new UsageError(`${given.join(' and ')} exclude each other. See --help.`);
   if (engine !== undefined && (endpoint ?? functionName) !== undefined) {
-    throw new TargetError('--engine is for the local target: elsewhere the gateway has its own.');
+    throw new UsageError('--engine is for the local target: elsewhere the gateway has its own.');
   }
   return {
     choice: readTargetChoice({
@@ -57,12 +57,4 @@ export function parseSuiteOptions(
     isJson: values.json === true,
     isHelp: values.help === true,
   };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (cause) {
-    throw new TargetError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
 }

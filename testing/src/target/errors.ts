@@ -1,5 +1,7 @@
-/** A target cannot be reached, or answers something that is no GraphQL response. */
-export class TargetError extends Error {
+import { UsageError } from '@graphlets/platform/errors';
+
+/** The target that was named cannot be reached, or answers something that is no GraphQL response. */
+export class TargetError extends UsageError {
   override readonly name = 'TargetError';
-  readonly code = 'TARGET_FAILED';
+  override readonly code = 'TARGET_FAILED';
 }
