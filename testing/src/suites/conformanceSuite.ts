@@ -1,8 +1,7 @@
 // `npm run test:conformance`: the gateway held against the specifications of GraphQL and Federation 2.
 import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
-import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import { runJest } from './runJest.ts';
-import { summarize } from './suiteReport.ts';
+import { runSuite } from './runSuite.ts';
 
 const USAGE = `Usage: npm run test:conformance -- [options]
 
@@ -14,7 +13,7 @@ Options
   --json     the report as JSON on stdout
   --help     this text`;
 
-await runCommand((args) => {
+await runSuite(async (args) => {
   const { values } = parseArguments({
     args: [...args],
     options: {
@@ -25,11 +24,9 @@ await runCommand((args) => {
   });
   if (values.help) {
     console.log(USAGE);
-    return 0;
+    return undefined;
   }
   process.env.CONFORMANCE_SERVED = values.served ? 'all' : '';
   const report = runJest(['gateway/test/conformance/'], { kind: 'local', engine: undefined });
-  const suite = 'conformance';
-  console.log(values.json ? JSON.stringify({ suite, ...report }, null, 2) : `\n${summarize(suite, report)}`);
-  return report.ok ? 0 : 1;
+  return { what: 'conformance', isJson: values.json, report };
 });
