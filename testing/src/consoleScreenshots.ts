@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startStack } from '@graphlets/local/stack';
 import { callerPath } from '@graphlets/platform/commandLine/callerPath';
-import { parseArguments, parseCount } from '@graphlets/platform/commandLine/parseArguments';
+import { parseWhole } from '@graphlets/platform/commandLine/numbers';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import type { Page } from 'playwright-core';
 import { openBrowser } from '../chromium/describeInBrowser.ts';
@@ -47,7 +48,7 @@ await runCommand(async (args) => {
     },
   });
   if (values.help) console.log(USAGE);
-  else await takePictures(parseCount('--seconds', values.seconds) * 1_000, callerPath(values.out));
+  else await takePictures(parseWhole('--seconds', values.seconds, 0) * 1_000, callerPath(values.out));
   return 0;
 });
 

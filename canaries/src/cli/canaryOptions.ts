@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readDuration } from '@graphlets/platform/commandLine/durations';
 import { ConfigError } from '@graphlets/platform/errors';
 import { allJourneys } from '../journeys/allJourneys.ts';
 import { chooseJourneys } from '../journeys/chooseJourneys.ts';
@@ -42,8 +43,6 @@ export interface CanaryCliOptions {
   readonly isJson: boolean;
 }
 
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
-
 /**
  * @returns 'help' when it was asked for
  * @throws {ConfigError} lists every option that is wrong
@@ -61,7 +60,7 @@ export function parseCanaryOptions(
   if (values.once === true && values.every !== undefined)
     problems.push('--once and --every exclude each other');
 
-  const everyMs = values.every === undefined ? undefined : parseTimeMs(values.every);
+  const everyMs = values.every === undefined ? undefined : readDuration(values.every);
   if (values.every !== undefined && !(everyMs !== undefined && everyMs >= 100)) {
     problems.push(`--every: must be a time of at least 100ms, e.g. 10s or 1m, not "${values.every}"`);
   }
@@ -122,11 +121,6 @@ function readArguments(args: readonly string[]) {
   } catch (cause) {
     throw new ConfigError('Options', [cause instanceof Error ? cause.message : String(cause)], { cause });
   }
-}
-
-function parseTimeMs(text: string): number | undefined {
-  const match = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/.exec(text);
-  return match === null ? undefined : Number(match[1]) * (UNITS[`${match[2]}`] ?? 1);
 }
 
 function parseRange(text: string | undefined): readonly [number, number] | undefined {

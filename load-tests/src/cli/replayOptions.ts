@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { callerPath } from '@graphlets/platform/commandLine/callerPath';
+import { parseDuration } from '@graphlets/platform/commandLine/durations';
+import { parseNumber, parseWhole } from '@graphlets/platform/commandLine/numbers';
 import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { UsageError } from '@graphlets/platform/errors';
 import type { Pacing } from '../plan/makePlan.ts';
-import { parseDuration, parseNumber, parseWhole } from './duration.ts';
 
 export const REPLAY_USAGE = `Usage: npm run replay -- [options]
 

@@ -1,8 +1,9 @@
 import { callerPath } from '@graphlets/platform/commandLine/callerPath';
+import { parseDuration } from '@graphlets/platform/commandLine/durations';
+import { parseNumber, parseWhole } from '@graphlets/platform/commandLine/numbers';
 import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { UsageError } from '@graphlets/platform/errors';
 import type { Pacing } from '../plan/makePlan.ts';
-import { parseDuration, parseNumber, parseWhole } from './duration.ts';
 import { SAMPLE_FILE } from './replayOptions.ts';
 
 export const SIMULATE_USAGE = `Usage: npm run simulate -- --tps N [options]

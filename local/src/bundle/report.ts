@@ -1,6 +1,7 @@
 // `npm run bundle:report`: what is in the bundle of each function, by package.
 import { join } from 'node:path';
-import { parseArguments, parseCount } from '@graphlets/platform/commandLine/parseArguments';
+import { parseWhole } from '@graphlets/platform/commandLine/numbers';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { runCommand } from '@graphlets/platform/commandLine/runCommand';
 import { ConfigError, UsageError } from '@graphlets/platform/errors';
 import { discoverFunctions } from '@graphlets/platform/functions';
@@ -40,7 +41,7 @@ await runCommand(
       console.log(USAGE);
       return 0;
     }
-    const most = parseCount('--most', values.most);
+    const most = parseWhole('--most', values.most, 0);
     const reports = await reportFunctions(positionals);
     console.log(
       values.json

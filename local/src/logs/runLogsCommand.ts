@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readDuration } from '@graphlets/platform/commandLine/durations';
 import { isRecord } from '@graphlets/platform/wire';
 import { parseQuery } from './insights/parseQuery.ts';
 import { QueryError } from './insights/queryError.ts';
@@ -38,7 +39,6 @@ Options
 
 Queries (infra/queries; CDK saves them in CloudWatch)`;
 
-const unitsMs: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** Of a wrong use, and of nothing found to ask. */
 const WRONG_USE = 2;
 const NOTHING_FOUND = 1;
@@ -140,10 +140,11 @@ function printRequest(
 /** @throws {QueryError} */
 function readPeriod(text: string | undefined): number {
   if (text === undefined) return 0;
-  const [, amount, unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? [];
-  const unitMs = unitsMs[unit];
-  if (unitMs === undefined) throw new QueryError(`--since takes a time like 30s, 15m or 2h, not "${text}".`);
-  return Number(amount) * unitMs;
+  const periodMs = readDuration(text);
+  if (periodMs === undefined) {
+    throw new QueryError(`--since takes a time like 30s, 15m or 2h, not "${text}".`);
+  }
+  return periodMs;
 }
 
 function* choose(records: Iterable<LogRecord>, fits: (record: LogRecord) => boolean): Generator<LogRecord> {

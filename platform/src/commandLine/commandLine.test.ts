@@ -1,5 +1,7 @@
 import { ConfigError, UsageError } from '../errors.ts';
-import { parseArguments, parseCount } from './parseArguments.ts';
+import { parseDuration } from './durations.ts';
+import { parseWhole } from './numbers.ts';
+import { parseArguments } from './parseArguments.ts';
 import { runCommand } from './runCommand.ts';
 
 const options = { seed: { type: 'string' } } as const;
@@ -19,8 +21,30 @@ describe('the command line', () => {
     expect(() => parseArguments({ args, options })).toThrow(/ See --help\.$/);
   });
 
-  it.each(['', '-1', '1.5', '1e3', 'ten'])('refuses %j as a count', (text) => {
-    expect(() => parseCount('--graphs', text)).toThrow(`--graphs takes a whole number, not "${text}".`);
+  it.each([
+    ['', '--graphs takes a number from 0, not "".'],
+    ['-1', '--graphs takes a number from 0, not "-1".'],
+    ['ten', '--graphs takes a number from 0, not "ten".'],
+    ['1.5', '--graphs takes a whole number, not "1.5".'],
+  ])('refuses %j as a count', (text, message) => {
+    expect(() => parseWhole('--graphs', text, 0)).toThrow(message);
+  });
+
+  it.each([
+    ['250ms', 250],
+    ['90s', 90_000],
+    ['1.5m', 90_000],
+    ['1m30s', 90_000],
+    ['2h', 7_200_000],
+    ['1d', 86_400_000],
+  ])('reads %s as a time', (text, durationMs) => {
+    expect(parseDuration('--every', text)).toBe(durationMs);
+  });
+
+  it.each(['', '5', 's', '1m 30s', '-1s', 'ever'])('refuses %j as a time', (text) => {
+    expect(() => parseDuration('--every', text)).toThrow(
+      `--every takes a time such as 30s, 5m or 1m30s, not "${text}".`,
+    );
   });
 });
 

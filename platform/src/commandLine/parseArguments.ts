@@ -14,12 +14,3 @@ export function parseArguments<const T extends ParseArgsConfig>(config: T): Retu
     throw new UsageError(`${reason.replace(/\.$/, '')}. See --help.`, { cause });
   }
 }
-
-/**
- * @param option - as it was written, e.g. `--graphs`
- * @throws {UsageError}
- */
-export function parseCount(option: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${option} takes a whole number, not "${text}".`);
-  return Number(text);
-}

@@ -1,5 +1,5 @@
-import { parseArguments, parseCount } from '@graphlets/platform/commandLine/parseArguments';
-import { UsageError } from '@graphlets/platform/errors';
+import { parseWhole } from '@graphlets/platform/commandLine/numbers';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 
 export const USAGE = `Usage: npm run fuzz -- [options]
 
@@ -50,15 +50,13 @@ export function parseFuzzOptions(args: readonly string[]): FuzzOptions | 'help' 
     },
   });
   if (values.help) return 'help';
-  const graphs = parseCount('--graphs', values.graphs);
-  if (graphs === 0) throw new UsageError('--graphs takes a number above 0.');
   return {
     seed: values.seed,
-    documents: parseCount('--documents', values.documents),
-    answers: parseCount('--answers', values.answers),
-    graphs,
-    from: parseCount('--from', values.from),
-    showLimit: parseCount('--show', values.show),
+    documents: parseWhole('--documents', values.documents, 0),
+    answers: parseWhole('--answers', values.answers, 0),
+    graphs: parseWhole('--graphs', values.graphs, 1),
+    from: parseWhole('--from', values.from, 0),
+    showLimit: parseWhole('--show', values.show, 0),
     isJson: values.json,
   };
 }

@@ -1,4 +1,5 @@
-import { parseArguments, parseCount } from '@graphlets/platform/commandLine/parseArguments';
+import { parseWhole } from '@graphlets/platform/commandLine/numbers';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { UsageError } from '@graphlets/platform/errors';
 
 export const USAGE = `Usage: npm run oracle -- [options]
@@ -59,8 +60,8 @@ export function parseOracleOptions(args: readonly string[]): OracleOptions | 'he
     graphs: numbers(values.graph, '--graph', values.graphs, '--graphs'),
     operations: numbers(values.operation, '--operation', values.n, '--n'),
     subject: chooseSubject(values),
-    showLimit: parseCount('--show', values.show),
-    shrinkLimit: parseCount('--shrink', values.shrink),
+    showLimit: parseWhole('--show', values.show, 0),
+    shrinkLimit: parseWhole('--shrink', values.shrink, 0),
     out: values.out,
     replay: values.replay,
     isJson: values.json,
@@ -104,6 +105,6 @@ function chooseSubject({ engine, command, endpoint, supergraph }: ReturnType<typ
 
 /** The one that was asked for, or all below a count. */
 function numbers(one: string | undefined, oneName: string, all: string, allName: string): readonly number[] {
-  if (one !== undefined) return [parseCount(oneName, one)];
-  return Array.from({ length: parseCount(allName, all) }, (_, index) => index);
+  if (one !== undefined) return [parseWhole(oneName, one, 0)];
+  return Array.from({ length: parseWhole(allName, all, 0) }, (_, index) => index);
 }
