@@ -46,7 +46,10 @@ export function createDataSource({
             },
           },
         });
-        return parseResponse(text);
+        const response = parseResponse(text);
+        if (response !== undefined) return response;
+        request.calls?.unusable(graphlet);
+        return failure('GRAPHLET_BAD_RESPONSE');
       } catch (error) {
         const code = error instanceof PlatformError ? error.code : 'GRAPHLET_FAILED';
         (request.log ?? log).warn('A graphlet call failed.', { graphlet, code, error });
@@ -56,14 +59,15 @@ export function createDataSource({
   };
 }
 
+/** @returns undefined for what is no response */
 function parseResponse(text: string) {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return failure('GRAPHLET_BAD_RESPONSE');
+    return undefined;
   }
-  if (!isGraphletResponse(value)) return failure('GRAPHLET_BAD_RESPONSE');
+  if (!isGraphletResponse(value)) return undefined;
   return {
     ...(value.data !== undefined && { data: value.data }),
     ...(value.errors !== undefined && { errors: value.errors.map(toFormatted) }),

@@ -7,12 +7,13 @@ function setUp() {
     { windowMs: 1_000, minCalls: 4, failurePercent: 50, openMs: 500 },
     clock,
   );
-  /** Calls one after another, `x` failing; says which were let out. */
+  /** Calls one after another, `x` failing, `u` with an answer that cannot be used; says which were let out. */
   const calls = (results: string) =>
     [...results]
       .map((result) => {
         if (!circuit.letsOut()) return '-';
         circuit.record(result === 'x');
+        if (result === 'u') circuit.recant();
         return result;
       })
       .join('');
@@ -54,6 +55,20 @@ describe('a circuit breaker', () => {
     expect(calls('x.')).toBe('x-');
     clock.advance(500);
     expect(circuit.letsOut()).toBe(true);
+  });
+
+  it('counts an answer that cannot be used as a failure, in place of the call that went well', () => {
+    expect(setUp().calls('..uu...')).toBe('..uu---');
+    expect(setUp().calls('...u...u')).toBe('...u...u');
+  });
+
+  it('opens again when the answer of the one call cannot be used', () => {
+    const { clock, calls } = setUp();
+    calls('xxxx');
+    clock.advance(500);
+    expect(calls('u.')).toBe('u-');
+    clock.advance(500);
+    expect(calls('..u.')).toBe('..u.');
   });
 
   it('lets another call try it when the one says nothing about the graphlet', () => {

@@ -9,6 +9,8 @@ export interface CircuitBreaker {
   /** Whether a call may go out now; one that was let out must be told of by `record` or `release`. */
   letsOut(): boolean;
   record(isFailure: boolean): void;
+  /** What was recorded last as no failure was one after all: its answer could not be used. */
+  recant(): void;
   /** A call that was let out says nothing about the graphlet (its time was too short). */
   release(): void;
 }
@@ -23,6 +25,8 @@ export function createCircuitBreaker(settings: CircuitSettings, clock: Clock): C
   let current = 0;
   let openedAtMs: number | undefined;
   let isProbing = false;
+  /** One call closed it, and none was recorded since. */
+  let isOnProbation = false;
 
   /** Moves on to the slot of now and empties those that were passed. */
   function turn(): number {
@@ -39,6 +43,11 @@ export function createCircuitBreaker(settings: CircuitSettings, clock: Clock): C
   function isTooBad(): boolean {
     const called = sum(calls);
     return called >= settings.minCalls && sum(failures) * 100 >= settings.failurePercent * called;
+  }
+
+  function fail(slot: number): void {
+    failures[slot] = (failures[slot] ?? 0) + 1;
+    if (isTooBad()) openedAtMs = clock.elapsed();
   }
 
   function close(): void {
@@ -59,15 +68,20 @@ export function createCircuitBreaker(settings: CircuitSettings, clock: Clock): C
         isProbing = false;
         if (isFailure) openedAtMs = clock.elapsed();
         else close();
+        isOnProbation = !isFailure;
         return;
       }
       // The answer of a call that went out before the circuit opened changes nothing.
       if (openedAtMs !== undefined) return;
+      isOnProbation = false;
       const slot = turn();
       calls[slot] = (calls[slot] ?? 0) + 1;
-      if (!isFailure) return;
-      failures[slot] = (failures[slot] ?? 0) + 1;
-      if (isTooBad()) openedAtMs = clock.elapsed();
+      if (isFailure) fail(slot);
+    },
+    recant() {
+      if (openedAtMs !== undefined) return;
+      if (isOnProbation) openedAtMs = clock.elapsed();
+      else fail(turn());
     },
     release() {
       isProbing = false;

@@ -206,4 +206,14 @@ describe('an answer that cannot be used', () => {
     expect(written()).toEqual({ GraphletCallCount: 1, GraphletLatencyMs: 0, GraphletErrorCount: 1 });
     expect(calls.facts).toMatchObject([{ code: 'GRAPHLET_BAD_RESPONSE' }]);
   });
+
+  it('often opens the circuit of its graphlet', async () => {
+    const { call, sent, calls } = setUp(['{"data":4}']);
+    for (let index = 0; index < 20; index++) {
+      await call();
+      calls.unusable('titles');
+    }
+    await expect(call()).rejects.toMatchObject({ code: 'GRAPHLET_UNAVAILABLE' });
+    expect(sent).toHaveLength(20);
+  });
 });

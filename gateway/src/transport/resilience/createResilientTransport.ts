@@ -38,7 +38,7 @@ export function createResilientTransport(options: ResilientTransportOptions): Tr
 
   function call(call: GraphletCall): Promise<string> {
     const of = health.of(call.graphlet);
-    const progress = call.calls?.begin(call.graphlet);
+    const progress = call.calls?.begin(call.graphlet, of.circuit.recant);
     if (!of.circuit.letsOut()) {
       progress?.circuitOpen();
       const error = new GraphletUnavailableError(call.graphlet);

@@ -18,7 +18,8 @@ export interface CallFacts {
 /** What one request is told of its calls: metrics, trace and facts. Travels through the engine as it is. */
 export interface RequestCalls {
   readonly facts: readonly CallFacts[];
-  begin(graphlet: string): CallInProgress;
+  /** @param onUnusable - is told when the call seemed to go well and its answer cannot be used */
+  begin(graphlet: string, onUnusable: () => void): CallInProgress;
   /** A call that seemed to go well gave an answer that cannot be used. */
   unusable(graphlet: string): void;
   /** Puts the metrics of all calls, once, when the request is answered. */
@@ -40,38 +41,39 @@ export interface CallInProgress {
 const TIMEOUTS: ReadonlySet<ErrorCode> = new Set(['GRAPHLET_TIMEOUT', 'DEADLINE_EXCEEDED']);
 
 export function createRequestCalls(telemetry: RequestTelemetry): RequestCalls {
-  const facts: CallFacts[] = [];
+  const ended: Call[] = [];
 
   return {
-    facts,
-    begin: (graphlet) => new Call(graphlet, telemetry, facts),
-    unusable(graphlet) {
-      const at = facts.findLastIndex((call) => call.graphlet === graphlet && call.code === undefined);
-      const call = facts[at];
-      if (call !== undefined) facts[at] = { ...call, code: 'GRAPHLET_BAD_RESPONSE' };
-    },
+    facts: ended,
+    begin: (graphlet, onUnusable) => new Call(graphlet, onUnusable, telemetry, ended),
+    unusable: (graphlet) =>
+      ended.findLast((call) => call.graphlet === graphlet && call.code === undefined)?.unusable(),
     // All together: between the parts of a request that wait for graphlets each put would find nothing in the CPU's caches.
     putMetrics() {
-      for (const call of facts) putCall(telemetry.metrics, call);
+      for (const call of ended) putCall(telemetry.metrics, call);
     },
   };
 }
 
-/** A class, because every request has several. */
-class Call implements CallInProgress {
-  readonly #graphlet: string;
+/** What is told of it are its public fields; a class, because every request has several. */
+class Call implements CallFacts, CallInProgress {
+  readonly graphlet: string;
+  readonly startMs: number;
+  durationMs = 0;
+  tries = 1;
+  code: ErrorCode | undefined;
+  readonly #onUnusable: () => void;
   readonly #telemetry: RequestTelemetry;
-  readonly #facts: CallFacts[];
-  readonly #startMs: number;
+  readonly #ended: Call[];
   readonly #span: Span;
-  #tries = 1;
   #isThrottled = false;
 
-  constructor(graphlet: string, telemetry: RequestTelemetry, facts: CallFacts[]) {
-    this.#graphlet = graphlet;
+  constructor(graphlet: string, onUnusable: () => void, telemetry: RequestTelemetry, ended: Call[]) {
+    this.graphlet = graphlet;
+    this.startMs = telemetry.elapsedMs();
+    this.#onUnusable = onUnusable;
     this.#telemetry = telemetry;
-    this.#facts = facts;
-    this.#startMs = telemetry.elapsedMs();
+    this.#ended = ended;
     this.#span = telemetry.trace.begin(graphlet, 'remote');
   }
 
@@ -80,20 +82,24 @@ class Call implements CallInProgress {
   }
   throttled(): void {
     this.#isThrottled = true;
-    this.#telemetry.metrics.put('GraphletThrottleCount', 1, { Graphlet: this.#graphlet });
+    this.#telemetry.metrics.put('GraphletThrottleCount', 1, { Graphlet: this.graphlet });
   }
   retried(): void {
-    this.#tries++;
+    this.tries++;
   }
   circuitOpen(): void {
-    this.#tries = 0;
+    this.tries = 0;
   }
   end(code: ErrorCode | undefined): void {
-    const startMs = this.#startMs;
-    const durationMs = roundMs(this.#telemetry.elapsedMs() - startMs);
-    this.#facts.push({ graphlet: this.#graphlet, startMs, durationMs, tries: this.#tries, code });
+    this.durationMs = roundMs(this.#telemetry.elapsedMs() - this.startMs);
+    this.code = code;
+    this.#ended.push(this);
     if (code !== undefined) this.#span.annotate('code', code);
     this.#span.end({ isFault: code !== undefined, isThrottled: this.#isThrottled });
+  }
+  unusable(): void {
+    this.code = 'GRAPHLET_BAD_RESPONSE';
+    this.#onUnusable();
   }
 }
 
