@@ -1,5 +1,5 @@
 import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
-import type { Invocation, RunRequest } from '@graphlets/platform/telemetry/functionRuntime';
+import type { Invocation, InvocationOrigin, RunRequest } from '@graphlets/platform/telemetry/functionRuntime';
 import { requestSource } from '@graphlets/platform/telemetry/requestSource';
 import type { RequestOutcome } from '@graphlets/platform/telemetry/telemetry';
 import type { Authenticate } from './authentication/authenticate.ts';
@@ -12,14 +12,18 @@ import { refuse } from './operation/refuse.ts';
 import type { RequestFacts, RequestObserver } from './requestFacts.ts';
 import { createRequestCalls } from './transport/resilience/requestCalls.ts';
 
-/** A request as every front hands it over: HTTP, a Lambda event, a direct invoke. */
-export interface GatewayRequest {
-  readonly parameters: GraphQLParameters;
+/** What is known of a request whatever is in it. */
+export interface RequestHead {
   readonly requestId: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly lambdaRemainingMs?: number | undefined;
+}
+
+/** A request as every front hands it over: HTTP, a Lambda event, a direct invoke. */
+export interface GatewayRequest extends RequestHead {
+  readonly parameters: GraphQLParameters;
   /** What an authorizer of API Gateway said of the caller. */
   readonly authorizer?: unknown;
-  readonly lambdaRemainingMs?: number | undefined;
   /** Whether an answer with this body can be sent; all can when absent. */
   readonly fits?: ((body: string) => boolean) | undefined;
   /** GET must not change anything (GraphQL over HTTP, "GET"). */
@@ -29,6 +33,12 @@ export interface GatewayRequest {
 /** The front's view of the gateway: one request in, one response text out, whatever happens. */
 export interface Gateway {
   answer(request: GatewayRequest): Promise<OperationResponse>;
+  /**
+   * Writes the metrics of a request that a front refused, because there is no operation in it.
+   *
+   * @param status - HTTP's, a property of the record
+   */
+  countRefusal(request: RequestHead, status: number): Promise<void>;
 }
 
 export interface GatewayOptions {
@@ -115,16 +125,19 @@ export function createGateway(options: GatewayOptions): Gateway {
     return response;
   }
 
+  function originOf({ requestId, headers, lambdaRemainingMs }: RequestHead): InvocationOrigin {
+    const traceHeader = options.traceHeader?.() ?? headers['x-amzn-trace-id'];
+    return { requestId, traceHeader, lambdaRemainingMs };
+  }
+
   return {
     answer: (request) =>
-      runRequest(
-        {
-          requestId: request.requestId,
-          traceHeader: options.traceHeader?.() ?? request.headers['x-amzn-trace-id'],
-          lambdaRemainingMs: request.lambdaRemainingMs,
-        },
-        { run: (invocation) => answer(request, invocation), judge },
-      ),
+      runRequest(originOf(request), { run: (invocation) => answer(request, invocation), judge }),
+    countRefusal: (request, status) =>
+      runRequest(originOf(request), {
+        run: async ({ telemetry }) => telemetry.metrics.setProperty('status', status),
+        judge: () => ({ errorCount: 1, isFailure: false }),
+      }),
   };
 }
 

@@ -59,13 +59,18 @@ export function createHandler(load: () => Promise<Fronts>, loaded?: Fronts) {
 
 async function invoke(gateway: Gateway, event: Readonly<Record<string, unknown>>, context: LambdaContext) {
   const parameters = checkParameters(event);
-  if ('status' in parameters) return invalid(parameters.message);
   const headers = readHeaders(event.headers, undefined);
+  const requestId = chooseRequestId(headers[REQUEST_ID_HEADER], context.awsRequestId);
+  const lambdaRemainingMs = context.getRemainingTimeInMillis();
+  if ('status' in parameters) {
+    await gateway.countRefusal({ requestId, headers, lambdaRemainingMs }, parameters.status);
+    return invalid(parameters.message);
+  }
   const { body } = await gateway.answer({
     parameters,
-    requestId: chooseRequestId(headers[REQUEST_ID_HEADER], context.awsRequestId),
+    requestId,
     headers,
-    lambdaRemainingMs: context.getRemainingTimeInMillis(),
+    lambdaRemainingMs,
     isReadOnly: false,
     fits: fitsInvoke,
   });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { systemClock } from '@graphlets/platform/clock';
 import { createLog } from '@graphlets/platform/log';
 import { createFunctionRuntime } from '@graphlets/platform/telemetry/functionRuntime';
-import { noTelemetry } from '@graphlets/platform/telemetry/noTelemetry';
+import { processTelemetry } from '@graphlets/platform/telemetry/processTelemetry';
 import { auditServer } from 'graphql-http';
 import { createApolloEngine } from '../src/apollo/createApolloEngine.ts';
 import { createGateway } from '../src/gateway.ts';
@@ -14,6 +14,8 @@ import type { Engine } from '../src/operation/engine.ts';
 import { shopGraph } from './shopGraph.ts';
 
 const log = createLog({ function: 'gateway', write: () => {} });
+/** Metric records, each request's at once. */
+const written: string[] = [];
 let engine: Engine;
 let server: Server;
 let url: string;
@@ -28,7 +30,12 @@ beforeAll(async () => {
       runRequest: createFunctionRuntime({
         timeoutMs: 5_000,
         flushReserveMs: 10,
-        telemetry: noTelemetry(systemClock),
+        telemetry: processTelemetry({
+          functionName: 'gateway',
+          env: { AWS_LAMBDA_FUNCTION_NAME: 'gateway' },
+          log,
+          write: (lines) => written.push(lines),
+        }),
         log,
         clock: systemClock,
       }),
@@ -102,6 +109,20 @@ describe('GraphQL over HTTP', () => {
     const response = await post(JSON.stringify({ query: `{ __typename ${' '.repeat(3_000)} }` }));
     expect(response.status).toBe(413);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });
+  });
+
+  it.each([
+    ['accepts nothing that it is answered in', 406, { accept: 'text/plain' }, '{"query":"{__typename}"}'],
+    ['is too large', 413, {}, JSON.stringify({ query: `{ __typename ${' '.repeat(3_000)} }` })],
+    ['is no JSON', 400, {}, '{"query":'],
+    ['is no JSON by its own account', 415, { 'content-type': 'text/plain' }, '{"query":"{__typename}"}'],
+  ])('counts a request that %s: %i', async (_, status, headers, body) => {
+    written.length = 0;
+    const response = await post(body, { 'x-request-id': 'refused-1', ...headers });
+    expect(response.status).toBe(status);
+    expect(written.map((line) => JSON.parse(line))).toMatchObject([
+      { Function: 'gateway', requestId: 'refused-1', status, RequestCount: 1, RequestErrorCount: 1 },
+    ]);
   });
 
   it('says that it is well at /health', async () => {

@@ -56,7 +56,10 @@ export function createHttpFront(options: HttpFrontOptions): HttpFront {
     if (shown !== undefined) return shown;
 
     const mediaType = negotiateMediaType(request.headers.accept);
+    const { headers } = request;
+    const { lambdaRemainingMs } = scope;
     if (mediaType === undefined) {
+      await gateway.countRefusal({ requestId, headers, lambdaRemainingMs }, 406);
       return refuse(
         {
           status: 406,
@@ -70,13 +73,16 @@ export function createHttpFront(options: HttpFrontOptions): HttpFront {
       request.method === 'HEAD' ? { ...request, method: 'GET' } : request,
       config.bodyLimitBytes,
     );
-    if ('status' in parameters) return refuse(parameters, mediaType);
+    if ('status' in parameters) {
+      await gateway.countRefusal({ requestId, headers, lambdaRemainingMs }, parameters.status);
+      return refuse(parameters, mediaType);
+    }
     const response = await gateway.answer({
       parameters,
       requestId,
-      headers: request.headers,
+      headers,
       authorizer: request.authorizer,
-      lambdaRemainingMs: scope.lambdaRemainingMs,
+      lambdaRemainingMs,
       fits: (body) => !isLonger(body, config.answerLimitBytes) && (scope.fits?.(body) ?? true),
       isReadOnly: isGet,
     });
