@@ -4,8 +4,6 @@ import { SeenObjects } from './seenObjects.ts';
 export class Cursor {
   readonly text: string;
   at: number;
-  /** The next backslash at or after `at`, as far as it was looked for. */
-  escapeAt = -1;
 
   readonly #seen = new Map<unknown, SeenObjects>();
 

@@ -64,6 +64,7 @@ describe('an answer that is read as text', () => {
     ['{"data":{"a":{"t":["}",{}]},"in":[{"x":0,"y":1},null,[]]}}', undefined],
     ['{"data":{"a":"\\u00e9 ü 漢","in":{"y":false}}}\n', { 0: '"\\u00e9 ü 漢"', 2: { 1: 'false' } }],
     ['{"data":{}}', {}],
+    [`{"data":{"a":"${'long '.repeat(20)}\\n${'x'.repeat(64)}"}}`, undefined],
   ])('keeps the leaves of %s as they stand', (text, data) => {
     const answer = read(text);
     expect(answer.isText).toBe(true);
@@ -102,6 +103,8 @@ describe('an answer that is not as expected', () => {
     ['{"data":{"a":-}}', 'not JSON'],
     ['{"data":{"a":"\\q"}}', 'not JSON'],
     ['{"data":{"a":"\u0001"}}', 'not JSON'],
+    [`{"data":{"a":"${'x'.repeat(50)}\u0001"}}`, 'not JSON'],
+    [`{"data":{"a":"${'x'.repeat(50)}}}`, 'not JSON'],
     ['{"data":{"a":{"b":}}}', 'not JSON'],
     ['{"data":{"a":"x', 'not JSON'],
     ['{"data":{"a":1}}}', 'not JSON'],

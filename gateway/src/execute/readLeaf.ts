@@ -2,6 +2,7 @@ import type { Cursor } from './cursor.ts';
 import type { DataValue } from './data.ts';
 
 export const CHAR = {
+  space: 0x20,
   quote: 0x22,
   comma: 0x2c,
   minus: 0x2d,
@@ -20,6 +21,11 @@ export const CHAR = {
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+/** What JSON allows in a string as it stands (RFC 8259, 7). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it does not allow.
+const PLAIN = /[^"\\\0-\x1f]*/y;
+/** Characters of a string that are looked at one by one, before the expression is asked: most strings are short. */
+const SHORT = 32;
 const LIST_DEPTH_LIMIT = 16;
 
 export type LeafReader = (cursor: Cursor) => DataValue | undefined;
@@ -50,7 +56,7 @@ export function readLeaf(cursor: Cursor, depth = 0): DataValue | undefined {
   const { text, at: start } = cursor;
   const first = text.charCodeAt(start);
   if (first === CHAR.quote) {
-    const end = endOfString(cursor, start);
+    const end = endOfString(text, start);
     cursor.at = end;
     return end === -1 ? undefined : text.slice(start, end);
   }
@@ -99,7 +105,7 @@ function readCompound(cursor: Cursor): string | undefined {
   do {
     const char = text.charCodeAt(at);
     if (char === CHAR.quote) {
-      at = endOfString(cursor, at);
+      at = endOfString(text, at);
       if (at === -1) return undefined;
       continue;
     }
@@ -118,24 +124,26 @@ function readCompound(cursor: Cursor): string | undefined {
   return slice;
 }
 
-/** @returns the position after the closing quote, or -1 */
-export function endOfString(cursor: Cursor, start: number): number {
-  const { text } = cursor;
+/** @returns the position after the closing quote; -1 when there is none, or something that JSON allows in no string */
+export function endOfString(text: string, start: number): number {
   let at = start + 1;
+  let left = SHORT;
   for (;;) {
-    const quote = text.indexOf('"', at);
-    if (quote === -1) return -1;
-    if (cursor.escapeAt < at) cursor.escapeAt = nextEscape(text, at);
-    if (cursor.escapeAt > quote) return quote + 1;
-    ESCAPE.lastIndex = cursor.escapeAt;
-    if (!ESCAPE.test(text)) return -1;
-    at = ESCAPE.lastIndex;
+    const char = text.charCodeAt(at);
+    if (char === CHAR.quote) return at + 1;
+    if (char === CHAR.backslash) {
+      ESCAPE.lastIndex = at;
+      if (!ESCAPE.test(text)) return -1;
+      at = ESCAPE.lastIndex;
+    } else if (char >= CHAR.space) {
+      at++;
+    } else return -1;
+    if (--left > 0) continue;
+    PLAIN.lastIndex = at;
+    PLAIN.test(text);
+    at = PLAIN.lastIndex;
+    left = SHORT;
   }
-}
-
-function nextEscape(text: string, at: number): number {
-  const found = text.indexOf('\\', at);
-  return found === -1 ? Number.POSITIVE_INFINITY : found;
 }
 
 function endOfNumber(text: string, start: number): number {

@@ -51,14 +51,13 @@ export function readRun(
   values: (DataValue | undefined)[],
   from: number,
 ): boolean {
-  const { at, escapeAt } = cursor;
+  const { at } = cursor;
   if (readMembers(cursor, run, values, from)) {
     values[from + run.slot] = cursor.text.slice(at, cursor.at);
     return true;
   }
   for (const { askedSlot } of run.members) if (askedSlot !== -1) values[from + askedSlot] = undefined;
   cursor.at = at;
-  cursor.escapeAt = escapeAt;
   return false;
 }
 

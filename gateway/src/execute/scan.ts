@@ -77,7 +77,7 @@ export function objectScan(members: readonly { readonly head: string; readonly s
 
 function scanString(cursor: Cursor): boolean {
   if (cursor.text.charCodeAt(cursor.at) !== CHAR.quote) return false;
-  const end = endOfString(cursor, cursor.at);
+  const end = endOfString(cursor.text, cursor.at);
   cursor.at = end;
   return end !== -1;
 }
