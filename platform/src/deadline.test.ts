@@ -22,6 +22,19 @@ describe('startDeadline', () => {
     expect([kept.signal.aborted, released.signal.aborted, kept.remainingMs()]).toEqual([true, false, 0]);
   });
 
+  it('calls back when the time is up who waits for it, and nobody else', () => {
+    const clock = fakeClock();
+    const deadline = startDeadline({ timeoutMs: 100, flushReserveMs: 0 }, clock);
+    const called: string[] = [];
+    deadline.onPassed(() => called.push('waits'));
+    deadline.onPassed(() => called.push('has its answer'))();
+    clock.advance(99);
+    expect([called, deadline.hasPassed]).toEqual([[], false]);
+    clock.advance(1);
+    expect([called, deadline.hasPassed]).toEqual([['waits'], true]);
+    expect(deadline.signal.aborted).toBe(true);
+  });
+
   it('leaves nothing when the reserve is more than the time', () => {
     const deadline = startDeadline({ timeoutMs: 20, flushReserveMs: 50 }, fakeClock());
     expect(deadline.remainingMs()).toBe(0);

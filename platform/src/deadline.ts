@@ -8,7 +8,14 @@ export interface Deadline {
   readonly at: number;
   /** Milliseconds left, never negative. */
   remainingMs(): number;
-  /** Aborts when the time is up or `release` was called with the work unfinished. */
+  readonly hasPassed: boolean;
+  /**
+   * Calls back when it passes; cheaper than to listen to the signal.
+   *
+   * @returns stops waiting for it
+   */
+  onPassed(callback: () => void): () => void;
+  /** Aborts when it passes. Made for who asks for it. */
   readonly signal: AbortSignal;
   /** Stops the timer; call it when the request is answered. */
   release(): void;
@@ -35,17 +42,51 @@ export function startDeadline(limits: DeadlineLimits, clock: Clock, onPassed?: (
   const lambdaMs = limits.lambdaRemainingMs ?? Number.POSITIVE_INFINITY;
   const callerMs = (limits.callerDeadline ?? Number.POSITIVE_INFINITY) - now;
   const allowedMs = Math.max(0, Math.min(limits.timeoutMs, lambdaMs, callerMs) - limits.flushReserveMs);
-  const at = now + allowedMs;
+  return new RunningDeadline(now + allowedMs, allowedMs, clock, onPassed);
+}
 
-  const controller = new AbortController();
-  const cancel = clock.after(allowedMs, () => {
+/** Every request has one: nothing is made before somebody asks for it. */
+class RunningDeadline implements Deadline {
+  readonly at: number;
+  readonly #clock: Clock;
+  readonly #cancel: () => void;
+  readonly #callbacks = new Set<() => void>();
+  #controller: AbortController | undefined;
+  #hasPassed = false;
+
+  constructor(at: number, allowedMs: number, clock: Clock, onPassed: (() => void) | undefined) {
+    this.at = at;
+    this.#clock = clock;
+    this.#cancel = clock.after(allowedMs, () => this.#pass(onPassed));
+  }
+
+  get hasPassed(): boolean {
+    return this.#hasPassed;
+  }
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#hasPassed) this.#controller.abort();
+    return this.#controller.signal;
+  }
+
+  remainingMs(): number {
+    return Math.max(0, this.at - this.#clock.now());
+  }
+
+  onPassed(callback: () => void): () => void {
+    this.#callbacks.add(callback);
+    return () => this.#callbacks.delete(callback);
+  }
+
+  release(): void {
+    this.#cancel();
+  }
+
+  #pass(onPassed: (() => void) | undefined): void {
+    this.#hasPassed = true;
     onPassed?.();
-    controller.abort();
-  });
-  return {
-    at,
-    remainingMs: () => Math.max(0, at - clock.now()),
-    signal: controller.signal,
-    release: cancel,
-  };
+    for (const callback of this.#callbacks) callback();
+    this.#controller?.abort();
+  }
 }

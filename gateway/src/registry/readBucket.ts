@@ -1,6 +1,6 @@
 import aws4 from 'aws4';
 import type { Credentials } from '../transport/credentials.ts';
-import type { HttpClient } from '../transport/httpClient.ts';
+import { endingOf, type HttpClient } from '../transport/httpClient.ts';
 
 export interface BucketAccess {
   readonly client: HttpClient;
@@ -64,7 +64,7 @@ async function readOnce(bucket: string, key: string, access: BucketAccess): Prom
       path,
       headers: rest,
       body: '',
-      signal: AbortSignal.timeout(timeoutMs),
+      ending: endingOf(AbortSignal.timeout(timeoutMs)),
       responseLimitBytes: OBJECT_LIMIT_BYTES,
       isIdempotent: true,
     })

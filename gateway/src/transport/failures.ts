@@ -21,8 +21,7 @@ export const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([500, 502, 503, 5
 /** Turns whatever a connection threw into one of ours. */
 export function toGraphletError(error: unknown, call: GraphletCall, allowedMs: number): PlatformError {
   if (error instanceof PlatformError) return error;
-  if (call.deadline.signal.aborted)
-    return new GraphletTimeoutError(call.graphlet, allowedMs, { cause: error });
+  if (call.deadline.hasPassed) return new GraphletTimeoutError(call.graphlet, allowedMs, { cause: error });
   const reason = error instanceof Error ? error.message : String(error);
   const isTransient = error instanceof Error && 'code' in error && TRANSIENT.has(String(error.code));
   return new GraphletFailedError(call.graphlet, reason, { cause: error, isTransient });

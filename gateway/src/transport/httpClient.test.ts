@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { type ClientRequest, createHttpClient, type HttpClient } from './httpClient.ts';
+import { type ClientRequest, createHttpClient, endingOf, type HttpClient } from './httpClient.ts';
 
 const certificate = (name: string) =>
   readFileSync(new URL(`../../test/certificate/${name}.pem`, import.meta.url), 'utf8');
@@ -44,7 +44,7 @@ const request = (changes: Partial<ClientRequest> = {}): ClientRequest => ({
   path: '/path?a=b',
   headers: {},
   body: '{}',
-  signal: new AbortController().signal,
+  ending: endingOf(new AbortController().signal),
   responseLimitBytes: 1_000,
   isIdempotent: true,
   ...changes,
@@ -85,7 +85,7 @@ describe('a request', () => {
     const controller = new AbortController();
     react = () => controller.abort();
     if (when === 'before it is sent') controller.abort();
-    await expect(client.send(request({ signal: controller.signal }))).rejects.toMatchObject({
+    await expect(client.send(request({ ending: endingOf(controller.signal) }))).rejects.toMatchObject({
       name: 'AbortError',
     });
   });
@@ -133,7 +133,7 @@ describe('a connection', () => {
   it('is not used again after a request that nobody waited for', async () => {
     const controller = new AbortController();
     react = (socket, n) => (n === 1 ? controller.abort() : answer(socket));
-    await expect(client.send(request({ signal: controller.signal }))).rejects.toThrow();
+    await expect(client.send(request({ ending: endingOf(controller.signal) }))).rejects.toThrow();
     await client.send(request());
     expect(connections).toBe(2);
   });

@@ -1,4 +1,4 @@
-import type { Connection, Exchange } from './http1/connection.ts';
+import type { Connection, Exchange, ExchangeFailure } from './http1/connection.ts';
 import { ConnectionPool } from './http1/connectionPool.ts';
 import type { Http1Response } from './http1/responseReader.ts';
 
@@ -12,10 +12,29 @@ export interface ClientRequest {
   /** `host`, `content-length` and `connection` are added. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly signal: AbortSignal;
+  readonly ending: Ending;
   readonly responseLimitBytes: number;
   /** May be sent again when a kept connection turns out to be closed before anything came back. */
   readonly isIdempotent: boolean;
+}
+
+/** When nobody waits for an answer any more: a deadline, for one. */
+export interface Ending {
+  readonly hasPassed: boolean;
+  /** @returns stops waiting for it */
+  onPassed(callback: () => void): () => void;
+}
+
+export function endingOf(signal: AbortSignal): Ending {
+  return {
+    get hasPassed() {
+      return signal.aborted;
+    },
+    onPassed(callback) {
+      signal.addEventListener('abort', callback, { once: true });
+      return () => signal.removeEventListener('abort', callback);
+    },
+  };
 }
 
 export interface ClientResponse {
@@ -27,7 +46,7 @@ export interface ClientResponse {
 
 /** Sends requests over kept connections, by HTTP/1.1 (RFC 9112): cheaper than `node:http`, cold and warm. */
 export interface HttpClient {
-  /** @throws whatever the connection says, `AbortError` by the signal, {@link ResponseTooLargeError} */
+  /** @throws whatever the connection says, `AbortError` when its ending comes first, {@link ResponseTooLargeError} */
   send(request: ClientRequest): Promise<ClientResponse>;
   close(): void;
 }
@@ -48,12 +67,11 @@ export function createHttpClient({ ca, now = Date.now }: HttpClientOptions = {})
   return {
     send(request) {
       return new Promise((resolve, reject) => {
-        if (request.signal.aborted) {
-          reject(request.signal.reason);
+        if (request.ending.hasPassed) {
+          reject(abortError());
           return;
         }
-        const exchange = { ...write(request), responseLimitBytes: request.responseLimitBytes };
-        exchangeOver(poolOf(request), exchange, request, resolve, reject);
+        new Sending(poolOf(request), request, resolve, reject).start();
       });
     },
     close() {
@@ -77,57 +95,71 @@ export function createHttpClient({ ca, now = Date.now }: HttpClientOptions = {})
   }
 }
 
-function exchangeOver(
-  pool: ConnectionPool,
-  exchange: Omit<Exchange, 'done' | 'fail'>,
-  { signal, isIdempotent }: ClientRequest,
-  resolve: (response: Http1Response) => void,
-  reject: (error: unknown) => void,
-): void {
-  let connection: Connection | undefined;
-  let isRepeated = false;
-  const abort = () => connection?.close(signal.reason);
-  signal.addEventListener('abort', abort, { once: true });
-  attempt();
+/** One request on its way, over a second connection when the first turns out to be closed. */
+class Sending implements Exchange {
+  readonly text: string;
+  readonly encoding: Exchange['encoding'];
+  readonly responseLimitBytes: number;
+  readonly #pool: ConnectionPool;
+  readonly #request: ClientRequest;
+  readonly #resolve: (response: Http1Response) => void;
+  readonly #reject: (error: unknown) => void;
+  readonly #stopWaiting: () => void;
+  #connection: Connection | undefined;
+  #isRepeated = false;
 
-  function attempt(): void {
-    connection = pool.send({
-      ...exchange,
-      done(response) {
-        signal.removeEventListener('abort', abort);
-        resolve(response);
-      },
-      fail({ error, isStale }) {
-        // The server closed a kept connection while the request was on its way: nobody has seen it.
-        if (isStale && isIdempotent && !isRepeated && !signal.aborted) {
-          isRepeated = true;
-          attempt();
-          return;
-        }
-        signal.removeEventListener('abort', abort);
-        reject(error);
-      },
-    });
+  /** @throws {TypeError} on a header that would end its line */
+  constructor(
+    pool: ConnectionPool,
+    request: ClientRequest,
+    resolve: (response: Http1Response) => void,
+    reject: (error: unknown) => void,
+  ) {
+    this.#pool = pool;
+    this.#request = request;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    const bytes = Buffer.byteLength(request.body);
+    this.text = headOf(request, bytes) + request.body;
+    // Text of one byte a character can go as it is; a header with others is not in UTF-8 then.
+    this.encoding = bytes === request.body.length ? 'latin1' : 'utf8';
+    this.responseLimitBytes = request.responseLimitBytes;
+    this.#stopWaiting = request.ending.onPassed(() => this.#connection?.close(abortError()));
+  }
+
+  start(): void {
+    this.#connection = this.#pool.send(this);
+  }
+
+  done(response: Http1Response): void {
+    this.#stopWaiting();
+    this.#resolve(response);
+  }
+
+  fail({ error, isStale }: ExchangeFailure): void {
+    const { isIdempotent, ending } = this.#request;
+    // The server closed a kept connection while the request was on its way: nobody has seen it.
+    if (isStale && isIdempotent && !this.#isRepeated && !ending.hasPassed) {
+      this.#isRepeated = true;
+      this.start();
+      return;
+    }
+    this.#stopWaiting();
+    this.#reject(error);
   }
 }
 
-/** @throws {TypeError} on a header that would end its line */
-function write({
-  method,
-  host,
-  port,
-  path,
-  headers,
-  body,
-}: ClientRequest): Pick<Exchange, 'text' | 'encoding'> {
-  const bytes = Buffer.byteLength(body);
-  let text = `${method} ${path} HTTP/1.1\r\nhost: ${host}${port === '' ? '' : `:${port}`}\r\ncontent-length: ${bytes}\r\n`;
+function abortError(): Error {
+  return new DOMException('Nobody waited for the answer any longer.', 'AbortError');
+}
+
+function headOf({ method, host, port, path, headers }: ClientRequest, bodyBytes: number): string {
+  let text = `${method} ${path} HTTP/1.1\r\nhost: ${host}${port === '' ? '' : `:${port}`}\r\ncontent-length: ${bodyBytes}\r\n`;
   for (const name of Object.keys(headers)) {
     const field = `${name}: ${headers[name]}`;
     if (NOT_ALLOWED.test(field))
       throw new TypeError(`The header "${name}" has a character that none may have.`);
     text += `${field}\r\n`;
   }
-  // Text of one byte a character can go as it is; a header with others is not in UTF-8 then.
-  return { text: `${text}\r\n${body}`, encoding: bytes === body.length ? 'latin1' : 'utf8' };
+  return `${text}\r\n`;
 }

@@ -33,7 +33,7 @@ export function createHttpTransport({ client, responseLimitBytes }: HttpTranspor
           path: url.pathname + url.search,
           headers: headersOf(call),
           body,
-          signal: call.deadline.signal,
+          ending: call.deadline,
           responseLimitBytes,
           isIdempotent: call.isIdempotent,
         });

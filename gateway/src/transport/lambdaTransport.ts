@@ -59,7 +59,7 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
           path,
           headers: headersOf(target, body, keys, call.body.context.traceHeader),
           body,
-          signal: call.deadline.signal,
+          ending: call.deadline,
           responseLimitBytes: INVOKE_LIMIT_BYTES + 1_024,
           isIdempotent: call.isIdempotent,
         });

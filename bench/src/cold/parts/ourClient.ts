@@ -2,7 +2,7 @@ import { createHttpClient } from '@graphlets/gateway/transport/httpClient';
 import { call, headers, stub } from './call.ts';
 
 const client = createHttpClient();
-const { signal } = new AbortController();
+const ending = { hasPassed: false, onPassed: () => () => {} };
 
 export async function handler() {
   const { text } = await client.send({
@@ -13,7 +13,7 @@ export async function handler() {
     path: call.path,
     headers,
     body: call.body,
-    signal,
+    ending,
     responseLimitBytes: 1_000_000,
     isIdempotent: true,
   });

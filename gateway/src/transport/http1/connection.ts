@@ -26,19 +26,25 @@ export interface Exchange {
   fail(failure: ExchangeFailure): void;
 }
 
+export interface ConnectionOwner {
+  /** It may carry another request. */
+  rested(connection: Connection): void;
+  /** Told once when it cannot be used any more. */
+  closed(connection: Connection): void;
+}
+
 /** One connection that carries one request at a time. */
 export class Connection {
   readonly #socket: Socket;
-  readonly #closed: (connection: Connection) => void;
+  readonly #owner: ConnectionOwner;
   #exchange: Exchange | undefined;
   #reader: ResponseReader | undefined;
   #count = 0;
   #hasAnswered = false;
   #isOpen = true;
 
-  /** @param closed - told once when it cannot be used any more */
-  constructor(origin: Origin, closed: (connection: Connection) => void) {
-    this.#closed = closed;
+  constructor(origin: Origin, owner: ConnectionOwner) {
+    this.#owner = owner;
     const { host, port, ca } = origin;
     this.#socket = origin.isSecure
       ? connectTls({ host, port, servername: isName(host) ? host : '', ALPNProtocols: ['http/1.1'], ca })
@@ -86,7 +92,8 @@ export class Connection {
     if (response === undefined || exchange === undefined) return;
     this.#exchange = undefined;
     this.#reader = undefined;
-    if (!response.keepsAlive) this.#end(new Error('the server keeps no connection'));
+    if (response.keepsAlive) this.#owner.rested(this);
+    else this.#end(new Error('the server keeps no connection'));
     exchange.done(response);
   }
 
@@ -94,7 +101,7 @@ export class Connection {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#socket.destroy();
-    this.#closed(this);
+    this.#owner.closed(this);
     const exchange = this.#exchange;
     this.#exchange = undefined;
     exchange?.fail({ error, isStale: this.#count > 1 && !this.#hasAnswered });

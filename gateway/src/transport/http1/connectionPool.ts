@@ -1,4 +1,4 @@
-import { Connection, type Exchange, type Origin } from './connection.ts';
+import { Connection, type ConnectionOwner, type Exchange, type Origin } from './connection.ts';
 
 interface IdleConnection {
   readonly connection: Connection;
@@ -6,7 +6,7 @@ interface IdleConnection {
 }
 
 /** Kept connections to one origin; the one used last is used next, so that the others can go. */
-export class ConnectionPool {
+export class ConnectionPool implements ConnectionOwner {
   readonly #origin: Origin;
   readonly #idleMs: number;
   readonly #now: () => number;
@@ -24,18 +24,19 @@ export class ConnectionPool {
   send(exchange: Exchange): Connection {
     const connection = this.#take();
     this.#busy.add(connection);
-    connection.send({
-      ...exchange,
-      done: (response) => {
-        // One that the server closes is gone from the busy ones by now.
-        if (this.#busy.delete(connection)) {
-          this.#idle.push({ connection, since: this.#now() });
-          connection.rest();
-        }
-        exchange.done(response);
-      },
-    });
+    connection.send(exchange);
     return connection;
+  }
+
+  rested(connection: Connection): void {
+    this.#busy.delete(connection);
+    this.#idle.push({ connection, since: this.#now() });
+    connection.rest();
+  }
+
+  closed(connection: Connection): void {
+    if (this.#busy.delete(connection)) return;
+    this.#idle = this.#idle.filter((idle) => idle.connection !== connection);
   }
 
   close(): void {
@@ -51,11 +52,6 @@ export class ConnectionPool {
     const old = this.#idle;
     this.#idle = [];
     for (const { connection } of old) connection.close();
-    return new Connection(this.#origin, (closed) => this.#forget(closed));
-  }
-
-  #forget(closed: Connection): void {
-    if (this.#busy.delete(closed)) return;
-    this.#idle = this.#idle.filter(({ connection }) => connection !== closed);
+    return new Connection(this.#origin, this);
   }
 }

@@ -61,8 +61,8 @@ export function createResilientTransport(options: ResilientTransportOptions): Tr
   ): Promise<string> {
     const deadline = startDeadline({ timeoutMs: budgetMs, flushReserveMs: 0 }, clock);
     const context = { ...call.body.context, deadline: deadline.at };
-    return send({ ...call, deadline, body: { ...call.body, context } }, of, progress, 0).finally(
-      deadline.release,
+    return send({ ...call, deadline, body: { ...call.body, context } }, of, progress, 0).finally(() =>
+      deadline.release(),
     );
   }
 

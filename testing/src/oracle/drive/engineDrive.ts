@@ -13,7 +13,9 @@ const guards = { ...defaultGuardOptions, demand: { ...defaultDemand, mode: 'off'
 const log = createLog({ function: 'oracle', write: () => {} });
 const noDeadline: Deadline = {
   at: Number.MAX_SAFE_INTEGER,
+  hasPassed: false,
   remainingMs: () => Number.MAX_SAFE_INTEGER,
+  onPassed: () => () => {},
   signal: new AbortController().signal,
   release: () => {},
 };
