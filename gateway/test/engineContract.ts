@@ -1,9 +1,10 @@
 import { startDeadline } from '@graphlets/platform/deadline';
 import { GraphletFailedError, GraphletTimeoutError } from '@graphlets/platform/errors';
 import { createLog } from '@graphlets/platform/log';
+import type { Trace } from '@graphlets/platform/telemetry/trace/trace';
 import { fakeClock } from '@graphlets/testing/fakeClock';
 import { buildClientSchema, getIntrospectionQuery } from 'graphql';
-import type { Engine, EngineOptions } from '../src/operation/engine.ts';
+import type { Engine, EngineOptions, RequestContext } from '../src/operation/engine.ts';
 import type { FakeGraph } from './fakeGraphlets.ts';
 import { shopGraph } from './shopGraph.ts';
 
@@ -26,12 +27,18 @@ export function describeEngine(
   }
 
   /** Response text of one operation. */
-  async function runText(graph: FakeGraph, query: string, variables = {}, operationName?: string) {
+  async function runText(
+    graph: FakeGraph,
+    query: string,
+    variables = {},
+    operationName?: string,
+    more: Partial<RequestContext> = {},
+  ) {
     const engine = await open(graph);
     const operation = await engine.prepare(query, operationName);
     if (operation.kind === 'refusal') return JSON.stringify({ errors: operation.errors });
     const deadline = startDeadline({ timeoutMs: 1_000, flushReserveMs: 0 }, fakeClock());
-    const request = { requestId: 'r1', deadline, log: silent, headers: { 'x-client': 'web' } };
+    const request = { requestId: 'r1', deadline, log: silent, headers: { 'x-client': 'web' }, ...more };
     return (await operation.run(variables, request)).body;
   }
 
@@ -218,6 +225,20 @@ export function describeEngine(
         deadline: expect.any(Number),
         headers: { 'x-client': 'web' },
       });
+    });
+
+    it('tells a trace when it plans and when it writes', async () => {
+      const stages: string[] = [];
+      const trace: Trace = {
+        isSampled: true,
+        begin(stage) {
+          stages.push(`${stage} begins`);
+          return { header: undefined, annotate() {}, end: () => stages.push(`${stage} ends`) };
+        },
+        send: async () => {},
+      };
+      await run(shopGraph(), '{ products { inStock } }', {}, undefined, { trace });
+      expect(stages).toEqual(['plan begins', 'plan ends', 'write begins', 'write ends']);
     });
 
     it('runs one prepared operation for several requests at the same time', async () => {

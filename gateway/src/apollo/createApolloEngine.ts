@@ -16,6 +16,12 @@ import { formatErrors } from './formatErrors.ts';
 import { createDataSource } from './graphletDataSource.ts';
 import { asApolloLogger, requestContextOf } from './requestContext.ts';
 
+/** What one run hands through @apollo/gateway. */
+interface RunContext {
+  readonly request: RequestContext;
+  readonly planned: () => void;
+}
+
 type Executor = NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>;
 
 /** Prepared operations that are kept. */
@@ -36,6 +42,8 @@ export async function createApolloEngine({
     supergraphSdl,
     logger: asApolloLogger(log),
     buildService: ({ name, url = '' }) => createDataSource({ graphlet: name, url, transport, log }),
+    experimental_didResolveQueryPlan: ({ requestContext }) =>
+      (requestContext.context as RunContext).planned(),
   });
   let schema: GraphQLSchema | undefined;
   gateway.onSchemaLoadOrUpdate((loaded) => {
@@ -69,14 +77,19 @@ function createPrepare(executor: Executor, schema: GraphQLSchema, limits: Engine
     async function run(variables: Variables, request: RequestContext): Promise<OperationResponse> {
       const coerced = coerceVariables(schema, operation, variables);
       if ('errors' in coerced) return respond(coerced.errors, undefined);
+      const planning = request.trace?.begin('plan', 'stage');
+      const context: RunContext = { request, planned: () => planning?.end() };
       const result = await executor({
         ...requestBase,
         request: { query: source, operationName: operation.name?.value ?? '', variables: { ...variables } },
-        context: { request },
+        context: { ...context },
         metrics: {},
       });
+      const writing = request.trace?.begin('write', 'stage');
       const errors = formatErrors(result.errors ?? [], request.log);
-      return respond(errors, result.data ?? null);
+      const response = respond(errors, result.data ?? null);
+      writing?.end();
+      return response;
     }
 
     return {
