@@ -1,9 +1,9 @@
 import type { Selected } from '../plan/fetchPlan.ts';
 import type { Cursor } from './cursor.ts';
 import { DataObject, type DataValue } from './data.ts';
-import { Entities } from './entities.ts';
 import type { ObjectLayout } from './layout.ts';
 import { CHAR, createNameReader, type LeafReader, readLeaf } from './readLeaf.ts';
+import { readObjects } from './readObjects.ts';
 import { compileRuns, readRun } from './readRun.ts';
 
 /**
@@ -29,8 +29,6 @@ interface FieldReader {
 /** Whether objects below, at a path of response names, may stand for each other when their text is the same. */
 export type MayShare = (path: readonly string[]) => boolean;
 
-const LIST_DEPTH_LIMIT = 16;
-
 export function compileReader(
   layout: ObjectLayout,
   selection: readonly Selected[],
@@ -43,40 +41,16 @@ export function compileReader(
   };
 }
 
-/** @returns undefined when there is no list of so many objects and nulls */
-export type EntitiesReader = (cursor: Cursor, count: number) => Entities | undefined;
-
-export function compileEntitiesReader(
-  layout: ObjectLayout,
-  selection: readonly Selected[],
-  mayShare: MayShare,
-): EntitiesReader {
-  const readMembers = compileMembers(layout, selection, mayShare);
-  return (cursor, count) => {
-    const { text } = cursor;
-    const entities = new Entities(count, layout.size);
-    for (let index = 0; index < count; index++) {
-      if (text.charCodeAt(cursor.at++) !== (index === 0 ? CHAR.openList : CHAR.comma)) return undefined;
-      if (text.charCodeAt(cursor.at) === CHAR.n) {
-        if (!text.startsWith('null', cursor.at)) return undefined;
-        cursor.at += 4;
-      } else if (!readMembers(cursor, entities.values, index * entities.size)) return undefined;
-    }
-    if (count === 0 && text.charCodeAt(cursor.at++) !== CHAR.openList) return undefined;
-    return text.charCodeAt(cursor.at++) === CHAR.closeList ? entities : undefined;
-  };
-}
-
 /**
  * Reads an object into slots.
  *
  * @param from - where its slots begin in `values`
  * @returns whether the text was as expected
  */
-type MembersReader = (cursor: Cursor, values: (DataValue | undefined)[], from: number) => boolean;
+export type MembersReader = (cursor: Cursor, values: (DataValue | undefined)[], from: number) => boolean;
 
 /** Compiles a selection. Keys are looked for in the order of the selection first, because most servers keep to it. */
-function compileMembers(
+export function compileMembers(
   layout: ObjectLayout,
   selection: readonly Selected[],
   mayShare: MayShare,
@@ -176,29 +150,4 @@ function readField(
   const value = read === undefined ? readLeaf(cursor) : readObjects(cursor, read, 0);
   values[slot] = value;
   return value !== undefined;
-}
-
-/** An object, null, or lists of them. */
-function readObjects(cursor: Cursor, read: ObjectReader, depth: number): DataValue | undefined {
-  const { text } = cursor;
-  const first = text.charCodeAt(cursor.at);
-  if (first === CHAR.open) return read(cursor);
-  if (first === CHAR.n && text.startsWith('null', cursor.at)) {
-    cursor.at += 4;
-    return null;
-  }
-  if (first !== CHAR.openList || depth === LIST_DEPTH_LIMIT) return undefined;
-  const values: DataValue[] = [];
-  if (text.charCodeAt(++cursor.at) === CHAR.closeList) {
-    cursor.at++;
-    return values;
-  }
-  for (;;) {
-    const value = readObjects(cursor, read, depth + 1);
-    if (value === undefined) return undefined;
-    values.push(value);
-    const after = text.charCodeAt(cursor.at++);
-    if (after === CHAR.closeList) return values;
-    if (after !== CHAR.comma) return undefined;
-  }
 }

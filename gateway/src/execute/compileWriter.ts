@@ -1,26 +1,25 @@
 import { publicMessages } from '@graphlets/platform/errors';
 import type { FieldShape, SelectionShape, TypeShape } from '../operation/shape.ts';
-import { DataObject, type DataValue, isDataList, resolveSame } from './data.ts';
+import { DataObject, resolveSame } from './data.ts';
 import type { Failure } from './failures.ts';
 import type { ObjectLayout } from './layout.ts';
-import { enumWriter, type LeafWriter, scalarWriter } from './writeLeaf.ts';
+import {
+  addToPaths,
+  compileLeaf,
+  compileList,
+  compileNonNull,
+  fail,
+  NULL,
+  type ValueWriter,
+  type WriteContext,
+} from './valueWriters.ts';
+import { enumWriter, scalarWriter } from './writeLeaf.ts';
 
 export interface WrittenData {
   /** JSON text of `data`. */
   readonly text: string;
   readonly failures: readonly Failure[];
 }
-
-interface WriteContext {
-  readonly failures: Failure[];
-}
-
-/**
- * Writes a value behind a text: what grows at one end only is put together fastest.
- *
- * @returns the longer text; undefined for a null that is in `failures` already
- */
-type ValueWriter = (text: string, value: DataValue | undefined, context: WriteContext) => string | undefined;
 
 interface FieldWriter {
   readonly responseName: string;
@@ -40,8 +39,6 @@ interface RunWriter {
   /** Fields that it stands for. */
   readonly length: number;
 }
-
-const NULL = 'null';
 
 /**
  * Compiles a shape to a function from merged data to the text of `data`: values completed and nulls
@@ -72,41 +69,6 @@ function compileType(type: TypeShape, layout: ObjectLayout): ValueWriter {
     case 'object':
       return compileObject(type.selection, layout);
   }
-}
-
-/** A null that may not be one is a failure; who holds it becomes null instead. */
-function compileNonNull(write: ValueWriter): ValueWriter {
-  return (text, value, context) => {
-    if (value === null || value === undefined) {
-      return fail(context, 'Cannot return null for a non-nullable field.');
-    }
-    return write(text, value, context);
-  };
-}
-
-function compileList(write: ValueWriter, isElementNonNull: boolean): ValueWriter {
-  return (text, value, context) => {
-    if (value === null || value === undefined) return text + NULL;
-    if (!isDataList(value)) return fail(context, publicMessages.GRAPHLET_BAD_RESPONSE);
-    let written = `${text}[`;
-    for (let index = 0; index < value.length; index++) {
-      const before = context.failures.length;
-      if (index > 0) written += ',';
-      const longer = write(written, value[index], context);
-      if (context.failures.length > before) addToPaths(context, before, index);
-      if (longer === undefined && isElementNonNull) return undefined;
-      written = longer ?? written + NULL;
-    }
-    return `${written}]`;
-  };
-}
-
-function compileLeaf(write: LeafWriter): ValueWriter {
-  return (text, value, context) => {
-    if (value === null || value === undefined) return text + NULL;
-    const leaf = write(value);
-    return leaf === undefined ? fail(context, publicMessages.GRAPHLET_BAD_RESPONSE) : text + leaf;
-  };
 }
 
 function compileObject(
@@ -214,13 +176,4 @@ function runAt(dataName: string, { runs }: ObjectLayout, index: number): RunWrit
 
 function namedType(type: TypeShape): TypeShape {
   return type.kind === 'nonNull' || type.kind === 'list' ? namedType(type.of) : type;
-}
-
-function fail({ failures }: WriteContext, message: string): undefined {
-  failures.push({ message, reversedPath: [] });
-}
-
-/** Tells the failures since `from` the next part of where they are. */
-function addToPaths({ failures }: WriteContext, from: number, part: string | number): void {
-  for (let index = from; index < failures.length; index++) failures[index]?.reversedPath.push(part);
 }

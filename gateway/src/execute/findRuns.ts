@@ -1,91 +1,17 @@
 import type { FieldShape, SelectionShape, TypeShape } from '../operation/shape.ts';
-import type { FetchStep, Required, Selected } from '../plan/fetchPlan.ts';
-import { partsOf } from '../plan/mayShareAt.ts';
-import { fieldsAlong, type ObjectLayout, type RunMember } from './layout.ts';
+import type { FetchStep, Selected } from '../plan/fetchPlan.ts';
+import type { ObjectLayout, RunMember } from './layout.ts';
+import { gatherPositions, type Position, type Positions } from './positions.ts';
 import { enumScan, listScan, nullableScan, objectScan, type Scan, scalarScan } from './scan.ts';
-
-/** What is known of the objects at one position. */
-interface Position {
-  /** Fields of the answer; undefined where they differ by type. */
-  fields: readonly FieldShape[] | undefined;
-  /** What steps fetch of them. */
-  readonly selections: (readonly Selected[])[];
-  /** Leaves that representations are made of. */
-  readonly asked: Set<string>;
-  /** Fields on the way to objects that a step looks up, or that a representation holds. */
-  readonly walked: Set<string>;
-}
-
-type Positions = Map<ObjectLayout, Position>;
 
 /**
  * Finds the fields that a graphlet gives in the order in which the client wants them, and that nobody else gives: they can go
  * from text to text in one piece. Whole objects and lists are among them where nobody looks into them.
  */
 export function findRuns(steps: readonly FetchStep[], shape: SelectionShape, root: ObjectLayout): void {
-  const positions: Positions = new Map();
-  visitShape(shape, root, positions);
-  for (const part of steps.flatMap(partsOf)) {
-    visitPath(root, part.path, positions);
-    visitSelection(fieldsAlong(root, part.path).at(-1)?.layout ?? root, part.selection, positions);
-  }
-  for (const lookup of steps.flatMap(({ lookups }) => lookups)) {
-    visitRequired(fieldsAlong(root, lookup.path).at(-1)?.layout ?? root, lookup.requires, positions);
-  }
+  const positions = gatherPositions(steps, shape, root);
   for (const [layout, position] of positions) {
     for (const selection of position.selections) addRuns(layout, position, selection, positions);
-  }
-}
-
-function positionOf(positions: Positions, layout: ObjectLayout): Position {
-  const known = positions.get(layout);
-  if (known !== undefined) return known;
-  const made: Position = { fields: undefined, selections: [], asked: new Set(), walked: new Set() };
-  positions.set(layout, made);
-  return made;
-}
-
-/** Objects below one whose type is not known have no fields here: for each of its types they may be others. */
-function visitShape(shape: SelectionShape, layout: ObjectLayout, positions: Positions): void {
-  const { typeName, isAbstract, fieldsByType } = shape;
-  if (isAbstract) return;
-  const fields = fieldsByType[typeName] ?? [];
-  positionOf(positions, layout).fields = fields;
-  for (const { dataName, type } of fields) {
-    const inner = shapeIn(type);
-    if (inner !== undefined) visitShape(inner, layout.object(dataName).layout, positions);
-  }
-}
-
-function shapeIn(type: TypeShape): SelectionShape | undefined {
-  if (type.kind === 'object') return type.selection;
-  return type.kind === 'list' || type.kind === 'nonNull' ? shapeIn(type.of) : undefined;
-}
-
-function visitPath(root: ObjectLayout, path: readonly string[], positions: Positions): void {
-  let layout = root;
-  for (const field of fieldsAlong(root, path)) {
-    positionOf(positions, layout).walked.add(field.name);
-    layout = field.layout;
-  }
-}
-
-function visitSelection(layout: ObjectLayout, selection: readonly Selected[], positions: Positions): void {
-  positionOf(positions, layout).selections.push(selection);
-  for (const { responseName, selection: inner } of selection) {
-    if (inner !== undefined) visitSelection(layout.object(responseName).layout, inner, positions);
-  }
-}
-
-function visitRequired(layout: ObjectLayout, requires: readonly Required[], positions: Positions): void {
-  const position = positionOf(positions, layout);
-  for (const required of requires) {
-    if (required.kind === 'fragment') visitRequired(layout, required.selections, positions);
-    else if (required.selections === undefined) position.asked.add(required.name);
-    else {
-      position.walked.add(required.name);
-      visitRequired(layout.object(required.name).layout, required.selections, positions);
-    }
   }
 }
 
@@ -167,7 +93,8 @@ function objectScanOf(
   selection: readonly Selected[],
   positions: Positions,
 ): Scan | undefined {
-  const position = positionOf(positions, layout);
+  const position = positions.get(layout);
+  if (position === undefined) return undefined;
   const { fields = [], asked } = position;
   if (selection.length === 0 || fields.length !== selection.length || asked.size > 0) return undefined;
   const members: { head: string; scan: Scan }[] = [];

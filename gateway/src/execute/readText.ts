@@ -1,6 +1,7 @@
 import type { FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
 import { mayShareAt, type StepPart } from '../plan/mayShareAt.ts';
-import { compileEntitiesReader, compileReader, type MayShare } from './compileReader.ts';
+import { compileEntitiesReader } from './compileEntitiesReader.ts';
+import { compileReader, type MayShare } from './compileReader.ts';
 import { Cursor } from './cursor.ts';
 import type { Entities } from './entities.ts';
 import type { ObjectLayout } from './layout.ts';

@@ -22,6 +22,8 @@ export function collectRepresentations(
   mayShare: boolean,
 ): Representations {
   const indexesByType = new Map<Representation, Map<string, number>>();
+  let last: Representation | undefined;
+  let indexes = new Map<string, number>();
   const targets: DataObject[] = [];
   const others = new Map<number, DataObject[]>();
   const texts = new RepresentationTexts();
@@ -29,9 +31,9 @@ export function collectRepresentations(
     const representation = representationOf(object);
     const key = representation?.keyOf(object);
     if (representation === undefined || key === undefined) continue;
-    let indexes = indexesByType.get(representation);
-    if (indexes === undefined) {
-      indexes = new Map();
+    if (representation !== last) {
+      last = representation;
+      indexes = indexesByType.get(representation) ?? new Map();
       indexesByType.set(representation, indexes);
     }
     const index = indexes.get(key);
