@@ -1,4 +1,4 @@
-import { defaultLimits } from '../src/operation/limits.ts';
+import { defaultLimits } from '../src/operation/parse/limits.ts';
 import { runOperation } from './runOperation.ts';
 import { shopGraph } from './shopGraph.ts';
 

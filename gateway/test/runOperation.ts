@@ -5,7 +5,7 @@ import type { Claims } from '../src/authentication/claims.ts';
 import { createCompiledEngine } from '../src/compiled/createCompiledEngine.ts';
 import type { GuardOptions } from '../src/guards/guardOptions.ts';
 import type { RequestContext } from '../src/operation/engine.ts';
-import type { OperationLimits } from '../src/operation/limits.ts';
+import type { OperationLimits } from '../src/operation/parse/limits.ts';
 import type { FakeGraph } from './fakeGraphlets.ts';
 
 const silent = createLog({ function: 'gateway', write: () => {} });

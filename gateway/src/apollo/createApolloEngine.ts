@@ -1,7 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { WireError } from '@graphlets/platform/wire';
 import type { GraphQLSchema } from 'graphql';
-import { coerceVariables } from '../operation/coerceVariables.ts';
 import { createCache } from '../operation/createCache.ts';
 import type {
   Engine,
@@ -11,7 +10,8 @@ import type {
   Refusal,
   RequestContext,
 } from '../operation/engine.ts';
-import { parseOperation } from '../operation/parseOperation.ts';
+import { parseOperation } from '../operation/parse/parseOperation.ts';
+import { coerceVariables } from '../operation/variables/coerceVariables.ts';
 import { formatErrors } from './formatErrors.ts';
 import { createDataSource } from './graphletDataSource.ts';
 import { asApolloLogger, requestContextOf } from './requestContext.ts';

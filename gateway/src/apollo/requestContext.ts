@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ApolloGateway } from '@apollo/gateway';
 import type { Log } from '@graphlets/platform/log';
 import type { GraphQLSchema } from 'graphql';
-import type { ParsedOperation } from '../operation/parseOperation.ts';
+import type { ParsedOperation } from '../operation/parse/parseOperation.ts';
 
 type Executor = NonNullable<Awaited<ReturnType<ApolloGateway['load']>>['executor']>;
 type ApolloRequestContext = Parameters<Executor>[0];

@@ -9,7 +9,7 @@ import {
 import { conditionKey } from '../compiled/conditionKey.ts';
 import { createPlanning, type PlannableOperation, type PlanningOptions } from '../compiled/createPlanning.ts';
 import { PlanningError } from '../errors.ts';
-import type { Variables } from '../operation/coerceVariables.ts';
+import type { Variables } from '../operation/variables/coerceVariables.ts';
 
 /** An operation as clients send it. */
 export interface SentOperation {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { isRecord } from '@graphlets/platform/wire';
 import { defaultGuardOptions } from '../guards/guardOptions.ts';
 import type { EngineOptions } from '../operation/engine.ts';
-import { defaultLimits } from '../operation/limits.ts';
-import { normalSource } from '../operation/normalSource.ts';
+import { defaultLimits } from '../operation/parse/limits.ts';
+import { normalSource } from '../operation/parse/normalSource.ts';
 import type { OperationBlueprint, VariantBlueprint } from './blueprint.ts';
 
 /** Increased when what is in the file means something else. */

@@ -1,6 +1,6 @@
 import type { WireError } from '@graphlets/platform/wire';
-import type { InputShapes } from '../operation/inputShape.ts';
-import type { SelectionShape } from '../operation/shape.ts';
+import type { SelectionShape } from '../operation/shape/shape.ts';
+import type { InputShapes } from '../operation/variables/inputShape.ts';
 import type { FetchPlan } from '../plan/fetchPlan.ts';
 
 /**

@@ -1,13 +1,13 @@
-import { assignSlots } from '../execute/assignSlots.ts';
 import { compilePlan, type PlanRunnerOptions } from '../execute/compilePlan.ts';
-import { compileWriter } from '../execute/compileWriter.ts';
+import { assignSlots } from '../execute/data/assignSlots.ts';
+import { ObjectLayout } from '../execute/data/layout.ts';
 import { unexplained } from '../execute/failures.ts';
-import { ObjectLayout } from '../execute/layout.ts';
-import { clientName } from '../operation/clientName.ts';
-import type { Variables } from '../operation/coerceVariables.ts';
+import { compileWriter } from '../execute/write/compileWriter.ts';
 import type { OperationResponse, RequestContext } from '../operation/engine.ts';
-import { isIntrospection } from '../operation/isIntrospection.ts';
-import type { SelectionShape } from '../operation/shape.ts';
+import { isIntrospection } from '../operation/introspection/isIntrospection.ts';
+import { clientName } from '../operation/normalize/clientName.ts';
+import type { SelectionShape } from '../operation/shape/shape.ts';
+import type { Variables } from '../operation/variables/coerceVariables.ts';
 import type { VariantBlueprint } from './blueprint.ts';
 import type { Introspect } from './planVariant.ts';
 

@@ -1,4 +1,4 @@
-import type { Variables } from '../operation/coerceVariables.ts';
+import type { Variables } from '../operation/variables/coerceVariables.ts';
 
 /** Values of the variables that an operation's conditions ask, as a text: one digit each. */
 export function conditionKey(names: readonly string[], values: Variables): string {

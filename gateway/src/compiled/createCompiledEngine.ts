@@ -1,5 +1,5 @@
 import type { Engine, EngineOptions, PreparedOperation, Refusal } from '../operation/engine.ts';
-import { defaultLimits } from '../operation/limits.ts';
+import { defaultLimits } from '../operation/parse/limits.ts';
 import {
   type BakedOperation,
   type BakedPlans,

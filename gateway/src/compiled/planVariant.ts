@@ -1,13 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Admission } from '../guards/guard.ts';
-import type { Variables } from '../operation/coerceVariables.ts';
-import { decideConditions } from '../operation/conditions.ts';
-import { internalNames } from '../operation/internalNames.ts';
-import { introspect, splitIntrospection } from '../operation/introspection.ts';
-import { normalize } from '../operation/normalize.ts';
-import type { ParsedOperation } from '../operation/parseOperation.ts';
-import { responseShape } from '../operation/responseShape.ts';
-import { sameOperation } from '../operation/sameOperation.ts';
+import { introspect, splitIntrospection } from '../operation/introspection/introspection.ts';
+import { decideConditions } from '../operation/normalize/conditions.ts';
+import { internalNames } from '../operation/normalize/internalNames.ts';
+import { normalize } from '../operation/normalize/normalize.ts';
+import { sameOperation } from '../operation/normalize/sameOperation.ts';
+import type { ParsedOperation } from '../operation/parse/parseOperation.ts';
+import { responseShape } from '../operation/shape/responseShape.ts';
+import type { Variables } from '../operation/variables/coerceVariables.ts';
 import type { Planner } from '../plan/planner.ts';
 import type { VariantBlueprint } from './blueprint.ts';
 

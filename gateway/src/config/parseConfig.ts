@@ -2,7 +2,7 @@ import { ConfigError } from '@graphlets/platform/errors';
 import type { LogLevel } from '@graphlets/platform/log';
 import type { AuthenticationOptions } from '../authentication/authenticate.ts';
 import type { GuardOptions } from '../guards/guardOptions.ts';
-import type { OperationLimits } from '../operation/limits.ts';
+import type { OperationLimits } from '../operation/parse/limits.ts';
 import type { TrafficOptions } from '../traffic/createTrafficLog.ts';
 import type { CallSettings } from '../transport/resilience/callSettings.ts';
 import { AUTHENTICATION_KEYS, parseAuthentication } from './parseAuthentication.ts';

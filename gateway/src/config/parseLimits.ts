@@ -1,4 +1,4 @@
-import { defaultLimits, type OperationLimits } from '../operation/limits.ts';
+import { defaultLimits, type OperationLimits } from '../operation/parse/limits.ts';
 import type { Reader } from './reader.ts';
 
 const NAMES = Object.keys(defaultLimits) as readonly (keyof OperationLimits)[];

@@ -1,17 +1,17 @@
 import { PlatformError } from '@graphlets/platform/errors';
 import type { WireError } from '@graphlets/platform/wire';
 import { EntityLimitError } from '../errors.ts';
-import type { Variables } from '../operation/coerceVariables.ts';
 import type { RequestContext } from '../operation/engine.ts';
+import type { Variables } from '../operation/variables/coerceVariables.ts';
 import type { FetchPlan } from '../plan/fetchPlan.ts';
 import { operationJson } from '../transport/payload.ts';
 import type { Transport } from '../transport/transport.ts';
 import { type CompiledStep, compileStep, type Question } from './compileStep.ts';
-import { DataObject } from './data.ts';
+import { DataObject } from './data/data.ts';
+import type { ObjectLayout } from './data/layout.ts';
+import { createMerge } from './data/mergeData.ts';
 import { ERROR_LIMIT } from './failures.ts';
 import { failedCall, locateError } from './graphletErrors.ts';
-import type { ObjectLayout } from './layout.ts';
-import { createMerge } from './mergeData.ts';
 
 /** Where graphlets are and how they are called. */
 export interface PlanRunnerOptions {

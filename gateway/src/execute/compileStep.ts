@@ -1,13 +1,13 @@
-import type { Variables } from '../operation/coerceVariables.ts';
+import type { Variables } from '../operation/variables/coerceVariables.ts';
 import type { EntityLookup, FetchPlan, FetchStep } from '../plan/fetchPlan.ts';
 import { mayShareAt } from '../plan/mayShareAt.ts';
-import { compileRepresentation, type RepresentationOf } from './compileRepresentation.ts';
-import type { DataObject } from './data.ts';
-import { fieldsAlong, type ObjectField, type ObjectLayout } from './layout.ts';
-import type { Merge } from './mergeData.ts';
-import { objectsAt, type WalkMarks } from './objectsAt.ts';
-import { type AnswerReader, compileAnswerReader, type GraphletAnswer } from './readAnswer.ts';
-import { collectRepresentations, type Representations } from './representations.ts';
+import type { DataObject } from './data/data.ts';
+import { fieldsAlong, type ObjectField, type ObjectLayout } from './data/layout.ts';
+import type { Merge } from './data/mergeData.ts';
+import { objectsAt, type WalkMarks } from './data/objectsAt.ts';
+import { type AnswerReader, compileAnswerReader, type GraphletAnswer } from './read/readAnswer.ts';
+import { compileRepresentation, type RepresentationOf } from './represent/compileRepresentation.ts';
+import { collectRepresentations, type Representations } from './represent/representations.ts';
 
 /** A step with everything decided that does not depend on a request. */
 export interface CompiledStep {

@@ -2,11 +2,11 @@ import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
 import type { WireError } from '@graphlets/platform/wire';
 import type { FetchStep } from '../plan/fetchPlan.ts';
 import type { CompiledLookup, CompiledStep } from './compileStep.ts';
-import type { DataObject } from './data.ts';
+import type { DataObject } from './data/data.ts';
+import { placesOf } from './data/objectsAt.ts';
 import { readForeignError } from './foreignError.ts';
-import { placesOf } from './objectsAt.ts';
-import { type Representations, targetsOf } from './representations.ts';
-import { originalName } from './rewrites.ts';
+import { type Representations, targetsOf } from './represent/representations.ts';
+import { originalName } from './represent/rewrites.ts';
 
 /** A call that gave no data: one error where its data was to stand, up to the first list. */
 export function failedCall(step: FetchStep, code: ErrorCode): readonly WireError[] {

@@ -1,6 +1,6 @@
-import type { Variables } from '../operation/coerceVariables.ts';
 import type { RequestContext } from '../operation/engine.ts';
-import type { ParsedOperation } from '../operation/parseOperation.ts';
+import type { ParsedOperation } from '../operation/parse/parseOperation.ts';
+import type { Variables } from '../operation/variables/coerceVariables.ts';
 import type { Admission, Guard, Verdict } from './guard.ts';
 
 /** An operation's guards as one. */

@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
-import type { Variables } from '../operation/coerceVariables.ts';
 import type { Refusal, RequestContext } from '../operation/engine.ts';
-import type { ParsedOperation } from '../operation/parseOperation.ts';
+import type { ParsedOperation } from '../operation/parse/parseOperation.ts';
+import type { Variables } from '../operation/variables/coerceVariables.ts';
 
 /** Looks at an operation after it was validated and before it is planned: it may refuse it, or take fields out of it. */
 export interface Guard {

@@ -7,7 +7,7 @@ import type { Claims } from '../authentication/claims.ts';
 import type { GuardOptions } from '../guards/guardOptions.ts';
 import type { RequestCalls } from '../transport/resilience/requestCalls.ts';
 import type { Transport } from '../transport/transport.ts';
-import type { OperationLimits } from './limits.ts';
+import type { OperationLimits } from './parse/limits.ts';
 
 /**
  * What stands between the front (HTTP, Lambda events) and the graphlets. Two implementations:

@@ -1,4 +1,4 @@
-import { decideConditions } from '@graphlets/gateway/operation/conditions';
+import { decideConditions } from '@graphlets/gateway/operation/normalize/conditions';
 import { type DocumentNode, getVariableValues, Kind, parse } from 'graphql';
 import type { Graph } from '../oracle/graph/graph.ts';
 import { drawOperation } from '../oracle/operation/drawOperation.ts';

@@ -1,9 +1,9 @@
 import type { Schema } from '@apollo/federation-internals';
 import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
 import { type GraphQLSchema, isAbstractType, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
-import { decideConditions } from '../../operation/conditions.ts';
-import type { ParsedOperation } from '../../operation/parseOperation.ts';
-import { sameOperation } from '../../operation/sameOperation.ts';
+import { decideConditions } from '../../operation/normalize/conditions.ts';
+import { sameOperation } from '../../operation/normalize/sameOperation.ts';
+import type { ParsedOperation } from '../../operation/parse/parseOperation.ts';
 import type { Guard, Restriction } from '../guard.ts';
 import type { DenialMode } from '../guardOptions.ts';
 import { createAccess } from './access.ts';

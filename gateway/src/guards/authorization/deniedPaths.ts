@@ -12,8 +12,8 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentsOf } from '../../operation/fragmentsOf.ts';
-import type { ParsedOperation } from '../../operation/parseOperation.ts';
+import { fragmentsOf } from '../../operation/normalize/fragmentsOf.ts';
+import type { ParsedOperation } from '../../operation/parse/parseOperation.ts';
 import type { Access } from './access.ts';
 
 type Path = readonly string[];

@@ -1,4 +1,4 @@
-import type { Variables } from '../../operation/coerceVariables.ts';
+import type { Variables } from '../../operation/variables/coerceVariables.ts';
 
 /** A number that is known, or one that follows from a request's variables. */
 export type Amount = number | ((variables: Variables) => number);

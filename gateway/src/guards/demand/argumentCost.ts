@@ -12,7 +12,7 @@ import {
   valueFromAST,
   visit,
 } from 'graphql';
-import type { Variables } from '../../operation/coerceVariables.ts';
+import type { Variables } from '../../operation/variables/coerceVariables.ts';
 import type { Amount } from './amount.ts';
 import type { CostFacts } from './costFacts.ts';
 

@@ -11,9 +11,9 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
-import { collectFields } from '../../operation/collectFields.ts';
-import { fragmentsOf } from '../../operation/fragmentsOf.ts';
-import type { ParsedOperation } from '../../operation/parseOperation.ts';
+import { fragmentsOf } from '../../operation/normalize/fragmentsOf.ts';
+import type { ParsedOperation } from '../../operation/parse/parseOperation.ts';
+import { collectFields } from '../../operation/shape/collectFields.ts';
 import { type Amount, most, product, sum } from './amount.ts';
 import { argumentCost } from './argumentCost.ts';
 import type { CostFacts } from './costFacts.ts';

@@ -1,12 +1,12 @@
 import type { Schema } from '@apollo/federation-internals';
 import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
 import type { GraphQLSchema } from 'graphql';
-import type { Variables } from '../../operation/coerceVariables.ts';
-import { conditionVariables, decideConditions } from '../../operation/conditions.ts';
 import { createCache } from '../../operation/createCache.ts';
 import type { Refusal } from '../../operation/engine.ts';
-import type { ParsedOperation } from '../../operation/parseOperation.ts';
-import { sameOperation } from '../../operation/sameOperation.ts';
+import { conditionVariables, decideConditions } from '../../operation/normalize/conditions.ts';
+import { sameOperation } from '../../operation/normalize/sameOperation.ts';
+import type { ParsedOperation } from '../../operation/parse/parseOperation.ts';
+import type { Variables } from '../../operation/variables/coerceVariables.ts';
 import type { Guard, Verdict } from '../guard.ts';
 import type { DemandOptions } from '../guardOptions.ts';
 import { type Amount, evaluate } from './amount.ts';

@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLField } from 'graphql';
-import type { Variables } from '../../operation/coerceVariables.ts';
+import type { Variables } from '../../operation/variables/coerceVariables.ts';
 import type { Amount } from './amount.ts';
 import { argumentValue } from './argumentCost.ts';
 import type { ListSize } from './costFacts.ts';

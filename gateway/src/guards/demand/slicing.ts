@@ -9,8 +9,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
-import type { Variables } from '../../operation/coerceVariables.ts';
-import type { ParsedOperation } from '../../operation/parseOperation.ts';
+import type { ParsedOperation } from '../../operation/parse/parseOperation.ts';
+import type { Variables } from '../../operation/variables/coerceVariables.ts';
 import type { CostFacts, ListSize } from './costFacts.ts';
 
 interface SlicedField {

@@ -1,6 +1,6 @@
 import { Kind, type SelectionSetNode, visit } from 'graphql';
-import { REQUIRED_PREFIX } from '../../operation/clientName.ts';
 import { describeCall } from '../../operation/describeCall.ts';
+import { REQUIRED_PREFIX } from '../../operation/normalize/clientName.ts';
 import type { Rewrite, RewriteStep } from '../fetchPlan.ts';
 
 /**
