@@ -13,6 +13,8 @@ import { type ProfileOptions, parseProfileOptions, profileHelp } from '../profil
 import { profileColdStarts } from '../profile/profileColdStarts.ts';
 import { findSource, type ProfileSummary, summarise } from '../profile/summarise.ts';
 import { profileText } from '../profile/toText.ts';
+import { readCircumstances } from '../report/circumstances.ts';
+import { keepProfile } from '../report/results.ts';
 
 /** `npm run bench -- profile`: samples our gateway under load, after a warm-up, or its cold start. */
 export async function profileGateway(args: readonly string[]): Promise<void> {
@@ -25,6 +27,14 @@ export async function profileGateway(args: readonly string[]): Promise<void> {
   const arena = await openArena();
   try {
     const { times, summary } = await (options.isCold ? sampleColdStarts : sampleLoad)(arena, shape, options);
+    if (!options.isCold) {
+      keepProfile({
+        ...readCircumstances(['profile', ...args]),
+        shape: shape.name,
+        requests: times,
+        summary,
+      });
+    }
     if (options.isJson) console.log(JSON.stringify({ shape: shape.name, times, ...summary }, null, 2));
     else {
       console.log(`${shape.name}: ${times} ${options.isCold ? 'cold starts' : 'requests'}`);

@@ -1,10 +1,16 @@
 import { type ColdResults, writeColdTable } from './coldTable.ts';
 import type { Circumstances, Results } from './figures.ts';
 import { writePeerTables } from './peerTables.ts';
+import { type KeptProfile, writeProfileTables } from './profileTables.ts';
 import { writeRatioTable } from './ratioTable.ts';
 
 /** `docs/bench.md`. */
-export function writeDocument(runs: readonly Results[], peers: Results, cold: ColdResults): string {
+export function writeDocument(
+  runs: readonly Results[],
+  peers: Results,
+  cold: ColdResults,
+  profiles: readonly KeptProfile[],
+): string {
   const versions = Object.entries(peers.versions).map(([name, version]) => `${name} ${version}`);
   return `# What a request costs
 
@@ -30,7 +36,16 @@ ${runs.map(whereOf).join('\n')}
 Versions: ${versions.join(', ')}.
 
 ${writePeerTables(peers)}
-## Cold start
+${
+  profiles.length === 0
+    ? ''
+    : `## What is left
+
+Where a request's time goes now: self time by package and by function, 50 connections. What V8 and the kernel do for a function without a source of its own stands under its native name (\`writeLatin1String\` and \`writev\` are the sockets).
+
+${writeProfileTables(profiles)}
+`
+}## Cold start
 
 M${where(cold).slice(1)}
 

@@ -7,6 +7,7 @@ import { writeChart } from './chart.ts';
 import type { ColdResults } from './coldTable.ts';
 import { writeDocument } from './document.ts';
 import type { Figure, Results } from './figures.ts';
+import type { KeptProfile } from './profileTables.ts';
 
 const folder = fileURLToPath(new URL('../../results', import.meta.url));
 const docs = fileURLToPath(new URL('../../../docs', import.meta.url));
@@ -16,6 +17,8 @@ export interface Kept {
   /** Oldest first; of each figure the newest is kept, so that one shape can be measured again. */
   readonly peers: readonly Results[];
   readonly cold: ColdResults;
+  /** The last of each shape. */
+  readonly profiles: readonly KeptProfile[];
 }
 
 export function keepPeers(results: Results): void {
@@ -37,6 +40,11 @@ export function keepCold(results: ColdResults): void {
   write('cold', results);
 }
 
+export function keepProfile(profile: KeptProfile): void {
+  const others = (readIfThere('profiles') ?? []).filter(({ shape }) => shape !== profile.shape);
+  write('profiles', [...others, profile]);
+}
+
 /**
  * Writes `docs/bench.md` and `docs/bench.svg` from the last results of both commands.
  * @throws {TypeError} when one has not run yet
@@ -44,7 +52,7 @@ export function keepCold(results: ColdResults): void {
 export function writeDocs(): void {
   const [runs, cold] = [read('peers'), read('cold')];
   const peers = merge(runs);
-  writeFileSync(join(docs, 'bench.md'), writeDocument(runs, peers, cold));
+  writeFileSync(join(docs, 'bench.md'), writeDocument(runs, peers, cold, readIfThere('profiles') ?? []));
   writeFileSync(join(docs, 'bench.svg'), writeChart(peers, cold));
   console.error('wrote docs/bench.md and docs/bench.svg');
 }
