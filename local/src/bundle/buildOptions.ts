@@ -3,7 +3,7 @@ import type { BuildOptions } from 'esbuild';
 import { builtinsOnDemand, oneGraphql } from './bundlePlugins.ts';
 
 /** CommonJS packages call `require` for Node's own modules; an ES module has none unless it makes one. */
-const REQUIRE_BANNER =
+export const REQUIRE_BANNER =
   "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
 
 /**
@@ -28,7 +28,7 @@ export function buildOptions(
     splitting: true,
     platform: 'node',
     format: 'esm',
-    target: runtime.replace(/^nodejs(\d+)\.x$/, 'node$1'),
+    target: targetOf(runtime),
     mainFields: ['module', 'main'],
     loader: { '.graphql': 'text' },
     banner: { js: REQUIRE_BANNER },
@@ -44,4 +44,9 @@ export function buildOptions(
     write: false,
     metafile: true,
   };
+}
+
+/** `node24`, as esbuild names it. */
+export function targetOf(runtime: Manifest['runtime']): string {
+  return runtime.replace(/^nodejs(\d+)\.x$/, 'node$1');
 }

@@ -1,5 +1,6 @@
 import type { Metafile } from 'esbuild';
 import { BUILTIN_NAMESPACE } from './bundlePlugins.ts';
+import { filesAtStart } from './filesAtStart.ts';
 
 /** How much of a bundle one package is, bytes of output. */
 export interface PackageShare {
@@ -27,21 +28,6 @@ export function bundleContent(metafile: Metafile): readonly PackageShare[] {
   return [...shares]
     .map(([name, share]) => ({ package: name, ...share }))
     .sort((a, b) => b.startBytes + b.lazyBytes - (a.startBytes + a.lazyBytes));
-}
-
-/** The entry and what it imports statically, over as many files as that takes. */
-function filesAtStart({ outputs }: Metafile): ReadonlySet<string> {
-  const reached = new Set(
-    Object.keys(outputs).filter(
-      (file) => outputs[file]?.entryPoint !== undefined && /(^|\/)main\.mjs$/.test(file),
-    ),
-  );
-  for (const file of reached) {
-    for (const { path, kind } of outputs[file]?.imports ?? []) {
-      if (kind === 'import-statement' && path in outputs) reached.add(path);
-    }
-  }
-  return reached;
 }
 
 /** `node_modules/a/node_modules/@b/c/x.js` is of `@b/c`; `graphlets/ratings/src/x.ts` of `graphlets/ratings`. */

@@ -48,6 +48,33 @@ describe('a bundle', () => {
     });
   });
 
+  it('loads one file besides the entry at start, whatever it has in common with later ones', async () => {
+    cpSync(fixture, scratch, { recursive: true });
+    const sources = {
+      'main.ts': `import { A, isLoaded } from './a.ts';
+        import { B } from './b.ts';
+        export const handler = async () => {
+          const [first, second] = [await import('./first.ts'), await import('./second.ts')];
+          return [isLoaded(), first.make() instanceof A, second.make() instanceof B, second.both().length];
+        };`,
+      'a.ts': 'let count = 0; export const isLoaded = () => ++count; export class A { x = 1; }',
+      'b.ts': 'export class B { y = 2; }',
+      'first.ts': `import { A, isLoaded } from './a.ts'; export const make = () => (isLoaded(), new A());`,
+      'second.ts': `import { A } from './a.ts'; import { B } from './b.ts';
+        export const make = () => new B(); export const both = () => [new A(), new B()];`,
+    };
+    for (const [name, text] of Object.entries(sources)) writeFileSync(join(scratch, name), text);
+    const bundle = await bundler.build(definitionIn(scratch));
+    await writeBundle(bundle, scratch, { removeOthers: false });
+    const main = Buffer.from(bundle.files.get('main.mjs') ?? []).toString();
+    expect([...new Set(main.match(/from"\.\/[^"]*"/g))]).toEqual(['from"./start.mjs"']);
+    const script =
+      "import('./main.mjs').then(({ handler }) => handler()).then((r) => console.log(JSON.stringify(r)))";
+    expect(
+      JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: scratch, encoding: 'utf8' })),
+    ).toEqual([1, true, true, 2]);
+  });
+
   it('loads nothing of Node that it does not use', async () => {
     cpSync(fixture, scratch, { recursive: true });
     writeFileSync(

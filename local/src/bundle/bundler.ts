@@ -4,8 +4,9 @@ import type { FunctionDefinition } from '@graphlets/platform/functions';
 import { isNodeRuntime } from '@graphlets/platform/manifest';
 import { type BuildContext, type BuildFailure, context, type Metafile } from 'esbuild';
 import { BundleError } from '../errors.ts';
-import { buildOptions } from './buildOptions.ts';
+import { buildOptions, REQUIRE_BANNER, targetOf } from './buildOptions.ts';
 import { BUILTIN_NAMESPACE } from './bundlePlugins.ts';
+import { joinStartFiles } from './joinStartFiles.ts';
 import { readAssets } from './readAssets.ts';
 
 /** A function's code, in memory. */
@@ -52,8 +53,13 @@ export function createBundler(root: string): Bundler {
     }
     try {
       const { outputFiles, metafile } = await (await contextOf(definition)).rebuild();
-      const code = outputFiles.map(({ path, contents }) => [basename(path), contents] as const);
-      const files = new Map([...code, ...(await readAssets(definition))]);
+      const code = await joinStartFiles({
+        files: new Map(outputFiles.map(({ path, text }) => [basename(path), text])),
+        metafile,
+        banner: REQUIRE_BANNER,
+        target: targetOf(runtime),
+      });
+      const files = new Map([...encode(code), ...(await readAssets(definition))]);
       const sources = Object.keys(metafile.inputs)
         .filter((input) => !input.startsWith(`${BUILTIN_NAMESPACE}:`))
         .map((input) => join(root, input));
@@ -81,6 +87,10 @@ export function createBundler(root: string): Bundler {
       await Promise.all([...contexts.values()].map(async (made) => (await made).dispose()));
     },
   };
+}
+
+function encode(files: ReadonlyMap<string, string>): (readonly [string, Uint8Array])[] {
+  return [...files].map(([name, text]) => [name, Buffer.from(text)] as const);
 }
 
 function hashFiles(files: Bundle['files']): string {
