@@ -39,8 +39,8 @@ export function endingOf(signal: AbortSignal): Ending {
 
 export interface ClientResponse {
   readonly status: number;
-  /** Names in lower case. */
-  readonly headers: ReadonlyMap<string, string>;
+  /** @param name - in lower case */
+  header(name: string): string | undefined;
   readonly text: string;
 }
 

@@ -93,7 +93,7 @@ function readInvokeResponse(response: ClientResponse, call: GraphletCall, allowe
       { isTransient: TRANSIENT_STATUSES.has(response.status) },
     );
   }
-  if (response.headers.has('x-amz-function-error')) {
+  if (response.header('x-amz-function-error') !== undefined) {
     throw toFunctionError(response.text, call, allowedMs);
   }
   return checkIsObject(response.text, call);

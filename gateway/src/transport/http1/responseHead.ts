@@ -8,42 +8,38 @@ export type Framing =
 
 export interface ResponseHead {
   readonly status: number;
-  /** Names in lower case; fields that come several times joined by commas (RFC 9110, 5.3). */
-  readonly headers: ReadonlyMap<string, string>;
+  /**
+   * A field's value, those of one that comes several times joined by commas (RFC 9110, 5.3).
+   *
+   * @param name - in lower case
+   */
+  header(name: string): string | undefined;
   readonly framing: Framing;
   /** Whether the connection may carry another request. */
   readonly keepsAlive: boolean;
 }
 
 const STATUS_LINE = /^HTTP\/1\.([01]) (\d{3})(?: |$)/;
-const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+const FIELDS = /^[^\r\n]*(?:\r\n[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[^\r\n]*)*$/;
 
 /**
+ * Most fields of an answer are of no use to anybody: they are looked for and not taken apart.
+ *
  * @param text - status line and header fields, without the empty line that ends them
  * @throws {HttpProtocolError} on what RFC 9112 does not allow, folded lines and contradicting lengths included
  */
 export function parseResponseHead(text: string): ResponseHead {
-  const [statusLine = '', ...lines] = text.split('\r\n');
-  const [, minor, code] = STATUS_LINE.exec(statusLine) ?? [];
-  if (code === undefined) throw new HttpProtocolError(`no status line: ${statusLine.slice(0, 80)}`);
-  const headers = new Map<string, string>();
-  for (const line of lines) {
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(colon, 0));
-    if (!FIELD_NAME.test(name) || line.includes('\r') || line.includes('\n')) {
-      throw new HttpProtocolError(`no header field: ${line.slice(0, 80)}`);
-    }
-    const value = line.slice(colon + 1).trim();
-    const key = name.toLowerCase();
-    const known = headers.get(key);
-    headers.set(key, known === undefined ? value : `${known}, ${value}`);
-  }
+  const [, minor, code] = STATUS_LINE.exec(text) ?? [];
+  if (code === undefined) throw new HttpProtocolError(`no status line: ${text.slice(0, 80)}`);
+  if (!FIELDS.test(text)) throw new HttpProtocolError(`no header field in: ${text.slice(0, 200)}`);
+  const names = text.toLowerCase();
+  const header = (name: string) => findField(text, names, name);
   const status = Number(code);
-  const connection = headers.get('connection')?.toLowerCase() ?? '';
-  const framing = framingOf(status, headers);
+  const framing = framingOf(status, header);
+  const connection = header('connection')?.toLowerCase() ?? '';
   return {
     status,
-    headers,
+    header,
     framing,
     keepsAlive:
       framing.kind !== 'close' &&
@@ -51,11 +47,23 @@ export function parseResponseHead(text: string): ResponseHead {
   };
 }
 
+function findField(text: string, names: string, name: string): string | undefined {
+  const head = `\r\n${name}:`;
+  let value: string | undefined;
+  for (let at = names.indexOf(head); at !== -1; at = names.indexOf(head, at + head.length)) {
+    const start = at + head.length;
+    const end = text.indexOf('\r\n', start);
+    const found = text.slice(start, end === -1 ? undefined : end).trim();
+    value = value === undefined ? found : `${value}, ${found}`;
+  }
+  return value;
+}
+
 /** Of the answer to a POST. */
-function framingOf(status: number, headers: ReadonlyMap<string, string>): Framing {
+function framingOf(status: number, header: ResponseHead['header']): Framing {
   if (status === 204 || status === 304 || status < 200) return { kind: 'length', bytes: 0 };
-  const coding = headers.get('transfer-encoding');
-  const length = headers.get('content-length');
+  const coding = header('transfer-encoding');
+  const length = header('content-length');
   if (coding !== undefined) {
     if (coding.toLowerCase() !== 'chunked' || length !== undefined) {
       throw new HttpProtocolError(`transfer-encoding "${coding}" with content-length "${length}"`);

@@ -21,6 +21,11 @@ function read(
   return response ?? reader.end();
 }
 
+/** What can be compared. */
+function plain(response: Http1Response | undefined) {
+  return response && { ...response, header: undefined };
+}
+
 const responses: readonly [string, string, Partial<Http1Response>][] = [
   [
     'of a known length',
@@ -72,21 +77,16 @@ describe('a response', () => {
     const whole = read(text);
     expect(whole).toMatchObject(expected);
     const { length } = Buffer.from(text);
-    for (let cut = 1; cut < length; cut++) expect(read(text, [cut])).toEqual(whole);
-    expect(
-      read(
-        text,
-        Array.from({ length: length - 1 }, (_, index) => index + 1),
-      ),
-    ).toEqual(whole);
+    for (let cut = 1; cut < length; cut++) expect(plain(read(text, [cut]))).toEqual(plain(whole));
+    const everyByte = Array.from({ length: length - 1 }, (_, index) => index + 1);
+    expect(plain(read(text, everyByte))).toEqual(plain(whole));
   });
 
   it('has header fields by their names in lower case, repeated ones in one', () => {
-    const { headers } = read(crlf('HTTP/1.1 200 OK', 'X-A: 1', 'x-a: 2', 'Content-Length: 0', '', '')) ?? {};
-    expect([...(headers ?? [])]).toEqual([
-      ['x-a', '1, 2'],
-      ['content-length', '0'],
-    ]);
+    const text = crlf('HTTP/1.1 200 x-b: 0', 'X-A:1', 'y-x-a: 3', 'x-a:  2\t', 'Content-Length: 0', '', '');
+    const response = read(text);
+    const names = ['x-a', 'y-x-a', 'content-length', 'x-b', 'a'];
+    expect(names.map((name) => response?.header(name))).toEqual(['1, 2', '3', '0', undefined, undefined]);
   });
 
   it.each([

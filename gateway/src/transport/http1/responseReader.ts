@@ -5,7 +5,7 @@ import { parseResponseHead, type ResponseHead } from './responseHead.ts';
 
 export interface Http1Response {
   readonly status: number;
-  readonly headers: ReadonlyMap<string, string>;
+  readonly header: ResponseHead['header'];
   readonly text: string;
   readonly keepsAlive: boolean;
 }
@@ -92,9 +92,9 @@ export class ResponseReader {
     throw new ResponseTooLargeError('The answer of a graphlet', this.#limitBytes);
   }
 
-  #finish({ status, headers, keepsAlive }: ResponseHead): Http1Response {
+  #finish({ status, header, keepsAlive }: ResponseHead): Http1Response {
     const [first] = this.#parts;
     const whole = this.#parts.length === 1 && first !== undefined ? first : Buffer.concat(this.#parts);
-    return { status, headers, text: whole.toString('utf8'), keepsAlive };
+    return { status, header, text: whole.toString('utf8'), keepsAlive };
   }
 }
