@@ -67,6 +67,8 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
     const root = new DataObject(layout.size);
     const result: PlanResult = { data: root, errors: [] };
     if (steps.length === 0) return Promise.resolve(result);
+    const { requestId, deadline, headers, traceHeader } = request;
+    const context = { requestId, deadline: deadline.at, headers, traceHeader };
     const marks = { next: 1 };
     const missing = [...needCounts];
     const answers = new Map<string, Promise<string>>();
@@ -115,20 +117,19 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
       const key = hasTwin ? `${step.graphlet}\n${step.operation}\n${variablesJson}` : '';
       const known = hasTwin ? answers.get(key) : undefined;
       if (known !== undefined) return known;
-      const { requestId, deadline, headers, traceHeader, calls } = request;
       const answer = transport.call({
         graphlet: step.graphlet,
         url,
-        deadline,
+        deadline: request.deadline,
         isIdempotent: !step.isMutation,
         reserveMs: reserveOf(step.id),
-        calls,
+        calls: request.calls,
         body: {
           query: step.operation,
           operationName: step.operationName,
           operationJson,
           variablesJson,
-          context: { requestId, deadline: deadline.at, headers, traceHeader },
+          context,
         },
       });
       if (hasTwin) answers.set(key, answer);

@@ -1,7 +1,7 @@
 import { type DataObject, share } from '../data/data.ts';
 
 /** What an object's text is looked up by, at most. */
-const KEY_LENGTH = 64;
+const KEY_LENGTH = 48;
 /** So many objects without one that came before, and nobody looks any more. */
 const PATIENCE = 24;
 
