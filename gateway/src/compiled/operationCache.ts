@@ -4,7 +4,7 @@ import type { PreparedOperation, Refusal } from '../operation/engine.ts';
 import type { Variant } from './compileVariant.ts';
 
 /** Some hundreds of small operations for each MB. */
-export const DEFAULT_CACHE_BYTES = 96 * 1_024 * 1_024;
+const DEFAULT_CACHE_BYTES = 96 * 1_024 * 1_024;
 
 /** Memory for each character of an operation's text, measured on random operations; see docs/decisions/0009. */
 const REFUSAL_BYTES = 4;

@@ -5,7 +5,8 @@ import type { DataObject } from './data/data.ts';
 import { fieldsAlong, type ObjectField, type ObjectLayout } from './data/layout.ts';
 import type { Merge } from './data/mergeData.ts';
 import { objectsAt, type WalkMarks } from './data/objectsAt.ts';
-import { type AnswerReader, compileAnswerReader, type GraphletAnswer } from './read/readAnswer.ts';
+import type { GraphletAnswer } from './read/graphletAnswer.ts';
+import { type AnswerReader, compileAnswerReader } from './read/readAnswer.ts';
 import { compileRepresentation, type RepresentationOf } from './represent/compileRepresentation.ts';
 import { collectRepresentations, type Representations } from './represent/representations.ts';
 

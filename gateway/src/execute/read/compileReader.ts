@@ -47,7 +47,7 @@ export function compileReader(
  * @param from - where its slots begin in `values`
  * @returns whether the text was as expected
  */
-export type MembersReader = (cursor: Cursor, values: (DataValue | undefined)[], from: number) => boolean;
+type MembersReader = (cursor: Cursor, values: (DataValue | undefined)[], from: number) => boolean;
 
 /** Compiles a selection. Keys are looked for in the order of the selection first, because most servers keep to it. */
 export function compileMembers(

@@ -2,9 +2,7 @@ import { textOf } from '../data/data.ts';
 import { ObjectLayout } from '../data/layout.ts';
 import { compileConverter } from './convertJson.ts';
 
-const selection = [{ responseName: 'any', isLeaf: true }] as unknown as Parameters<
-  typeof compileConverter
->[1];
+const selection = [{ responseName: 'any', isLeaf: true }];
 const layout = new ObjectLayout();
 layout.leaf('any');
 const convert = compileConverter(layout, selection);

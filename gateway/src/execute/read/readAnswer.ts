@@ -8,16 +8,8 @@ import type { ObjectLayout } from '../data/layout.ts';
 import type { Representations } from '../represent/representations.ts';
 import { applyRewrites } from '../represent/rewrites.ts';
 import { compileConverter } from './convertJson.ts';
+import type { GraphletAnswer } from './graphletAnswer.ts';
 import { compileTextReader } from './readText.ts';
-
-/** A graphlet's answer as data at its step's positions. */
-export interface GraphletAnswer {
-  /** Of a root step; null when there is none. */
-  readonly root: DataObject | null;
-  /** Entities of each look-up, in the order of its representations. */
-  readonly entities: readonly Entities[];
-  readonly errors: readonly WireError[];
-}
 
 /**
  * Checked as far as the merge relies on it (spec October 2021, 7.1; Federation, `_entities`).

@@ -6,13 +6,14 @@ import type { Representations } from '../represent/representations.ts';
 import { compileEntitiesReader } from './compileEntitiesReader.ts';
 import { compileReader, type MayShare } from './compileReader.ts';
 import { Cursor } from './cursor.ts';
-import type { GraphletAnswer } from './readAnswer.ts';
+import type { GraphletAnswer } from './graphletAnswer.ts';
 import { CHAR } from './readLeaf.ts';
 
 /** @returns undefined when the text is not as expected: errors, extensions, white space, other keys, another count */
 export type TextReader = (text: string, asked: readonly Representations[]) => GraphletAnswer | undefined;
 
 const HEAD = '{"data":';
+
 /** Reads a step's answer without parsing its leaves. */
 export function compileTextReader(
   step: FetchStep,
