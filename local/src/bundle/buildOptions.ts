@@ -6,6 +6,21 @@ import { builtinsOnDemand, oneGraphql } from './bundlePlugins.ts';
 export const REQUIRE_BANNER =
   "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);";
 
+/** How code is written, whichever step of a build writes it. */
+export const OUTPUT = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  // What is in a bundle must not change with the settings of the type checker.
+  tsconfigRaw: {},
+  minifySyntax: true,
+  minifyWhitespace: true,
+  lineLimit: 160,
+  legalComments: 'none',
+  logLevel: 'silent',
+  write: false,
+} as const satisfies BuildOptions;
+
 /**
  * How a function is bundled, here and for AWS alike: ES modules, and what is imported dynamically in files of its
  * own, so that it costs nothing until it is needed. Names are kept and lines are short, so that a stack trace
@@ -19,29 +34,19 @@ export function buildOptions(
   runtime: Manifest['runtime'],
 ): BuildOptions & { readonly write: false; readonly metafile: true } {
   return {
+    ...OUTPUT,
     absWorkingDir: root,
     entryPoints: { main: entryFile },
     outdir: '/',
     outExtension: { '.js': '.mjs' },
     chunkNames: '[name]-[hash]',
-    bundle: true,
     splitting: true,
-    platform: 'node',
-    format: 'esm',
     target: targetOf(runtime),
     mainFields: ['module', 'main'],
     loader: { '.graphql': 'text' },
     banner: { js: REQUIRE_BANNER },
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [oneGraphql, builtinsOnDemand],
-    // What is in a bundle must not change with the settings of the type checker.
-    tsconfigRaw: {},
-    minifySyntax: true,
-    minifyWhitespace: true,
-    lineLimit: 160,
-    legalComments: 'none',
-    logLevel: 'silent',
-    write: false,
     metafile: true,
   };
 }

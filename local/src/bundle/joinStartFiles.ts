@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { OUTPUT } from './buildOptions.ts';
 import { filesAtStart } from './filesAtStart.ts';
 
 /** What takes the place of the small files at start. */
@@ -84,21 +85,12 @@ async function rebuild(
       }));
     },
   };
-  const { outputFiles = [] } = await build({
+  const { outputFiles } = await build({
+    ...OUTPUT,
     stdin: { contents, loader: 'js' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
     target,
     banner: { js: banner },
     plugins: [inMemory],
-    tsconfigRaw: {},
-    minifySyntax: true,
-    minifyWhitespace: true,
-    lineLimit: 160,
-    legalComments: 'none',
-    logLevel: 'silent',
-    write: false,
   });
   return outputFiles[0]?.text ?? '';
 }
