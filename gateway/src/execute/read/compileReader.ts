@@ -5,6 +5,7 @@ import { compileRuns, readRun } from '../runs/readRun.ts';
 import type { Cursor } from './cursor.ts';
 import { CHAR, createNameReader, type LeafReader, readLeaf } from './readLeaf.ts';
 import { readObjects } from './readObjects.ts';
+import { Repetition } from './repetition.ts';
 
 /**
  * Reads one object from a graphlet's text by what was selected of it.
@@ -121,8 +122,9 @@ function compileInner(
 
 /** Takes an object that was read before at the same position of the same answer. */
 function readOnce(read: ObjectReader): ObjectReader {
+  const repetition = new Repetition();
   return (cursor) => {
-    const seen = cursor.seenBy(read);
+    const seen = cursor.seenAt(repetition);
     if (!seen.isWorthIt) return read(cursor);
     const { text, at } = cursor;
     const key = seen.keyAt(text, at);

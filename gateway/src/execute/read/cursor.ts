@@ -1,3 +1,4 @@
+import type { Repetition } from './repetition.ts';
 import { SeenObjects } from './seenObjects.ts';
 
 /** Where a reader stands in a graphlet's answer. Only white space within strings is expected. */
@@ -5,19 +6,19 @@ export class Cursor {
   readonly text: string;
   at: number;
 
-  readonly #seen = new Map<unknown, SeenObjects>();
+  readonly #seen = new Map<Repetition, SeenObjects>();
 
   constructor(text: string, at: number) {
     this.text = text;
     this.at = at;
   }
 
-  /** Objects that a reader has read in this text. */
-  seenBy(reader: unknown): SeenObjects {
-    let seen = this.#seen.get(reader);
+  /** Objects of a position that were read in this text. */
+  seenAt(position: Repetition): SeenObjects {
+    let seen = this.#seen.get(position);
     if (seen === undefined) {
-      seen = new SeenObjects();
-      this.#seen.set(reader, seen);
+      seen = new SeenObjects(position);
+      this.#seen.set(position, seen);
     }
     return seen;
   }

@@ -1,9 +1,8 @@
 import { type DataObject, share } from '../data/data.ts';
+import type { Repetition } from './repetition.ts';
 
 /** What an object's text is looked up by, at most. */
 const KEY_LENGTH = 48;
-/** So many objects without one that came before, and nobody looks any more. */
-const PATIENCE = 24;
 
 interface SeenObject {
   readonly text: string;
@@ -16,12 +15,19 @@ interface SeenObject {
  */
 export class SeenObjects {
   readonly #byKey = new Map<string, SeenObject>();
-  #misses = 0;
-  #hits = 0;
+  readonly #repetition: Repetition;
+  /** Objects that may still be looked for in vain. */
+  #patience: number;
+  #hasFound = false;
 
-  /** False once nothing came twice for a while. */
+  constructor(repetition: Repetition) {
+    this.#repetition = repetition;
+    this.#patience = repetition.beginAnswer();
+  }
+
+  /** False once so many came for the first time that more are not expected to come again. */
   get isWorthIt(): boolean {
-    return this.#hits > 0 || this.#misses < PATIENCE;
+    return this.#hasFound || this.#patience > 0;
   }
 
   /** The beginning of the text there, to the first closing brace: the whole text of an object without objects. */
@@ -35,10 +41,11 @@ export class SeenObjects {
     const seen = this.#byKey.get(key);
     // The text of an object says where it ends: what begins with it is the same object.
     if (seen === undefined || !beginsWith(cursor, seen.text, key)) {
-      this.#misses++;
+      this.#patience--;
       return undefined;
     }
-    this.#hits++;
+    this.#hasFound = true;
+    this.#repetition.found();
     cursor.at += seen.text.length;
     share(seen.object);
     return seen.object;
