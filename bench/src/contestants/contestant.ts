@@ -10,6 +10,8 @@ export interface Contestant {
     readonly args: readonly string[];
     readonly env?: Record<string, string>;
   };
+  /** Name of the one shape that it can answer; absent for a gateway. */
+  readonly onlyShape?: string;
   /** Path of the GraphQL endpoint. */
   readonly path: string;
 }

@@ -1,4 +1,5 @@
 import { apolloServer } from './apolloServer.ts';
+import { byHand } from './byHand.ts';
 import type { Contestant } from './contestant.ts';
 import { floorByOurClient, floorByUndici } from './floor.ts';
 import { hiveGateway, hiveGatewayRust } from './hive.ts';
@@ -20,4 +21,5 @@ export const contestants: readonly Contestant[] = [
   compiledWithTelemetry,
   floorByOurClient,
   floorByUndici,
+  byHand,
 ];

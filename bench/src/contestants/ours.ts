@@ -18,7 +18,7 @@ export function lambdaEnvironment(stubPort: number): Record<string, string> {
 const SILENT = { GATEWAY_TELEMETRY: 'off', GATEWAY_TRAFFIC_SAMPLE_PERCENT: '0' };
 
 /** As `npm run gateway` starts it. */
-const KEEP_YOUNG = '--no-allocation-site-pretenuring';
+export const KEEP_YOUNG = '--no-allocation-site-pretenuring';
 
 export interface OurChoice {
   readonly engine?: string;

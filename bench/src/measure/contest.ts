@@ -26,6 +26,8 @@ export async function holdContest(
     const right = expected.get(shape.name) ?? [];
     const fit: Entrant[] = [];
     for (const entrant of entrants) {
+      const { onlyShape = shape.name } = entrant.contestant;
+      if (onlyShape !== shape.name) continue;
       const reason = await whyUnfit(entrant, shape, right);
       if (reason === undefined) fit.push(entrant);
       else disqualified.push({ contestant: entrant.contestant.name, shape: shape.name, reason });
