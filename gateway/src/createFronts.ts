@@ -15,6 +15,7 @@ import { observeReading } from './registry/observeReading.ts';
 import type { RequestObserver } from './requestFacts.ts';
 import { createTrafficLog } from './traffic/createTrafficLog.ts';
 import { readMarkedSchema } from './traffic/sensitiveSchema.ts';
+import { createSharingTransport } from './transport/createSharingTransport.ts';
 import { createTransport } from './transport/createTransport.ts';
 import type { Credentials } from './transport/credentials.ts';
 import { createHttpClient } from './transport/httpClient.ts';
@@ -50,7 +51,7 @@ export async function createFronts(
   const supergraph = await observeReading(telemetry, clock, () =>
     loadSupergraph(config.supergraph, { client, region, endpoint: s3Endpoint, credentials }),
   );
-  const transport = createResilientTransport({
+  const resilient = createResilientTransport({
     inner: createTransport({
       lambda: createLambdaTransport({
         clock,
@@ -65,6 +66,7 @@ export async function createFronts(
     clock,
     random: Math.random,
   });
+  const transport = config.sharesCalls ? createSharingTransport(resilient, clock) : resilient;
   const engine = await createEngine(config.engine, {
     supergraphSdl: supergraph.sdl,
     bakedPlans: supergraph.bakedPlans,

@@ -55,6 +55,8 @@ export interface GatewayConfig {
   readonly stickyKey: StickyKey;
   readonly traffic: TrafficOptions;
   readonly calls: CallSettings;
+  /** The same query of several requests at the same time is one call, where no client header is passed on. */
+  readonly sharesCalls: boolean;
   /** Metrics and traces are written. */
   readonly hasTelemetry: boolean;
   /** Memory that prepared operations may take, about. */
@@ -80,6 +82,7 @@ const KEYS = [
   'GATEWAY_FLUSH_RESERVE_MS',
   'GATEWAY_TELEMETRY',
   ...CALL_KEYS,
+  'GATEWAY_SHARE_CALLS',
   'GATEWAY_CACHE_BYTES',
   ...LIMIT_KEYS,
   ...AUTHENTICATION_KEYS,
@@ -126,6 +129,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     stickyKey: parseStickyKey(reader),
     traffic: parseTraffic(reader),
     calls: parseCalls(reader),
+    sharesCalls: reader.oneOf('GATEWAY_SHARE_CALLS', ['off', 'on']) === 'on',
     hasTelemetry: reader.oneOf('GATEWAY_TELEMETRY', ['on', 'off']) === 'on',
     cacheBytes: reader.positive('GATEWAY_CACHE_BYTES', 96 * 1024 * 1024),
     region: reader.text('AWS_REGION', 'us-east-1'),
