@@ -9,11 +9,15 @@ import { nulls } from './cases/nulls.ts';
 import { ownership } from './cases/ownership.ts';
 import { provides } from './cases/provides.ts';
 import { requires } from './cases/requires.ts';
+import { requiresArguments } from './cases/requiresArguments.ts';
+import { requiresByType } from './cases/requiresByType.ts';
 import type { ConformanceGraph } from './conformanceCase.ts';
 
 export const graphs: readonly ConformanceGraph[] = [
   ...keys,
   ...requires,
+  ...requiresArguments,
+  ...requiresByType,
   ...provides,
   ...ownership,
   ...interfaceObjects,
