@@ -1,4 +1,4 @@
 import { createApolloEngine } from '../src/apollo/createApolloEngine.ts';
-import { describeEngine } from './engineContract.ts';
+import { describeEngine } from './engineContract/describeEngine.ts';
 
 describeEngine('apollo', createApolloEngine);

@@ -1,4 +1,4 @@
 import { createCompiledEngine } from '../src/compiled/createCompiledEngine.ts';
-import { describeEngine } from './engineContract.ts';
+import { describeEngine } from './engineContract/describeEngine.ts';
 
 describeEngine('compiled', createCompiledEngine);

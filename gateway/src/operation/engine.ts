@@ -11,7 +11,7 @@ import type { OperationLimits } from './parse/limits.ts';
 
 /**
  * What stands between the front (HTTP, Lambda events) and the graphlets. Two implementations:
- * `compiled` and `apollo`; one contract suite (`gateway/test/engineContract.ts`) runs on both.
+ * `compiled` and `apollo`; one contract suite (`gateway/test/engineContract/`) runs on both.
  */
 export interface Engine {
   /**
