@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describeInBrowser } from '../../../testing/chromium/describeInBrowser.ts';
+import { startBusyMinute } from './busyMinute.ts';
 import { type BusyStack, startBusyStack } from './busyStack.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { pagesIn } from './pagesIn.ts';
 
 /** How many points of the first chart are drawn on. */
 const INK = `(() => {
@@ -15,56 +12,17 @@ const INK = `(() => {
   return drawn;
 })()`;
 
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
-
-async function seriousViolations(page: Page, options: object): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  // Rows of a table are all alike.
-  const context = { exclude: ['tbody tr:nth-child(n + 6)'] };
-  const { violations } = await page.evaluate<AxeResult>(
-    `axe.run(${JSON.stringify(context)}, ${JSON.stringify(options)})`,
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}
-
 describeInBrowser('the console page', (browser) => {
+  const { newPage, open } = pagesIn(browser);
   let busy: BusyStack;
   let idle: BusyStack;
-  const pages: Page[] = [];
-
   beforeAll(async () => {
-    [busy, idle] = await Promise.all([startBusyStack(), startBusyStack()]);
-    for (let second = 0; second < 60; second++) {
-      busy.request({
-        id: `film-${second}`,
-        isCold: second === 0,
-        ...(second % 10 === 5 && { status: 'timeout' }),
-      });
-      if (second % 3 === 0) busy.request({ id: `chart-${second}`, operation: 'Chart', namesMs: 5 });
-      busy.clock.advance(1_000);
-    }
+    [busy, idle] = await Promise.all([startBusyMinute(), startBusyStack()]);
   });
-  afterEach(() => Promise.all(pages.splice(0).map((page) => page.context().close())));
   afterAll(() => Promise.all([busy.console.close(), idle.console.close()]));
 
-  async function open(place: string, options: BrowserContextOptions = {}, stack = busy): Promise<Page> {
-    const page = await (await browser().newContext(options)).newPage();
-    pages.push(page);
-    await page.goto(`${stack.url}/${place}`);
-    await page.locator('main h1').waitFor();
-    return page;
-  }
-
   it('draws charts and figures, and goes on as the stack does', async () => {
-    const page = await open('#/functions/names');
+    const page = await open(busy, '#/functions/names');
     const duration = page.getByRole('img', { name: /^Duration\. p50: now 20 ms, most 20 ms/ });
     await duration.waitFor();
     expect(await page.evaluate<number>(INK)).toBeGreaterThan(1_000);
@@ -82,19 +40,17 @@ describeInBrowser('the console page', (browser) => {
   });
 
   it('draws where the language of the browser is no language tag', async () => {
-    const context = await browser().newContext();
-    await context.addInitScript(
+    const page = await newPage();
+    await page.addInitScript(
       "Object.defineProperty(Navigator.prototype, 'language', { get: () => 'en-US@posix' })",
     );
-    const page = await context.newPage();
-    pages.push(page);
     await page.goto(`${busy.url}/#/functions/names`);
     await page.getByRole('img', { name: /^Duration\./ }).waitFor();
     expect(await page.evaluate<number>(INK)).toBeGreaterThan(1_000);
   });
 
   it('opens a trace from the list, as a waterfall whose pieces tell more', async () => {
-    const page = await open('#/traces?operation=Film');
+    const page = await open(busy, '#/traces?operation=Film');
     await page.getByRole('link', { name: 'film-15', exact: true }).click();
     await page.getByRole('heading', { name: 'film-15' }).waitFor();
     const rows = page.locator('.waterfall tbody tr');
@@ -111,7 +67,7 @@ describeInBrowser('the console page', (browser) => {
   });
 
   it('finds all that was written of a request by its id', async () => {
-    const page = await open('#/logs');
+    const page = await open(busy, '#/logs');
     await page.getByLabel('Request id').fill('chart-6');
     await page.getByLabel('Request id').press('Enter');
     await page.getByText('12 records.').waitFor();
@@ -122,7 +78,7 @@ describeInBrowser('the console page', (browser) => {
   });
 
   it('tells of an operation what its requests wait for', async () => {
-    const page = await open('#/operations');
+    const page = await open(busy, '#/operations');
     await page.getByRole('link', { name: 'Film' }).click();
     const names = page.getByRole('row', { name: /^names/ });
     await names.waitFor();
@@ -140,7 +96,7 @@ describeInBrowser('the console page', (browser) => {
   });
 
   it('shows the alarms that are deployed, those that are on first', async () => {
-    const page = await open('#/alarms');
+    const page = await open(busy, '#/alarms');
     await page.getByText(/^3 of \d+ in alarm\./).waitFor();
     const rows = page.locator('tbody tr');
     expect(await rows.locator('th').allInnerTexts()).toEqual(
@@ -157,31 +113,8 @@ describeInBrowser('the console page', (browser) => {
     expect(await rows.first().textContent()).toContain('docs/runbooks/lambda-timeout.md');
   });
 
-  it('is used by the keyboard alone', async () => {
-    const page = await open('');
-    const focused = () => page.evaluate<string>('document.activeElement.textContent.trim()');
-    await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Skip to content');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    expect(await focused()).toBe('Operations');
-    await page.keyboard.press('Enter');
-    await page.locator('h1:focus', { hasText: 'Operations' }).waitFor();
-    await page.getByRole('link', { name: 'Chart' }).waitFor();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    expect(await focused()).toMatch(/^(Film|Chart)$/);
-    await page.keyboard.press('Enter');
-    await page.locator('h1:focus', { hasText: /Film|Chart/ }).waitFor();
-    const outline = 'getComputedStyle(document.activeElement).outlineStyle';
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate<string>(outline)).toBe('solid');
-    await page.keyboard.press('Enter');
-    await page.getByRole('table').first().waitFor();
-  });
-
   it('has dark colours when the system has, until the reader chooses', async () => {
-    const page = await open('#/functions', { colorScheme: 'dark' });
+    const page = await open(busy, '#/functions', { colorScheme: 'dark' });
     const ground = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
     const dark = await ground();
     await page.getByRole('button', { name: 'Switch to light colours' }).click();
@@ -193,7 +126,7 @@ describeInBrowser('the console page', (browser) => {
   });
 
   it('says what to do when nothing was asked yet, or nothing fits', async () => {
-    const page = await open('#/functions', {}, idle);
+    const page = await open(idle, '#/functions');
     await page.getByText('Nothing has been asked yet.').waitFor();
     expect(await page.locator('.empty').textContent()).toContain('curl -s http://localhost:4000/graphql');
     await page.goto(`${idle.url}/#/logs?requestId=nobody`);
@@ -201,44 +134,4 @@ describeInBrowser('the console page', (browser) => {
     await page.goto(`${idle.url}/#/traces/nothing`);
     await page.getByText('This trace is not here.').waitFor();
   });
-
-  // Colours are all that differs in the dark.
-  it.each([
-    [
-      'light',
-      {},
-      [
-        'functions',
-        'operations',
-        'operations/Film',
-        'traces?requestId=film-15',
-        'traces/film-15',
-        'logs?requestId=film-15',
-        'metrics',
-        'alarms',
-      ],
-    ],
-    [
-      'dark',
-      { runOnly: ['color-contrast'] },
-      ['functions', 'operations/Film', 'traces/film-15', 'logs?requestId=film-15'],
-    ],
-  ] as const)(
-    'has no serious fault of accessibility in %s colours',
-    async (colorScheme, options, places) => {
-      const page = await open('', { colorScheme });
-      const faults: (readonly [string, readonly string[]])[] = [];
-      for (const place of places) {
-        // Else what was there before might be looked at.
-        await page.goto('about:blank');
-        await page.goto(`${busy.url}/#/${place}`);
-        await page.locator('main table').first().waitFor({ state: 'attached' });
-        const summaries = await page.locator('main summary').all();
-        for (const summary of summaries.slice(0, 2)) await summary.click();
-        faults.push([place, await seriousViolations(page, options)]);
-      }
-      expect(faults).toEqual(places.map((place) => [place, []]));
-    },
-    60_000,
-  );
 });
