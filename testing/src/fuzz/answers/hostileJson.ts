@@ -7,6 +7,10 @@ export type Written =
   | { readonly kind: 'list'; readonly elements: Written[] }
   | { readonly kind: 'object'; readonly members: [name: string, value: Written][] };
 
+export function text(content: string): Written {
+  return { kind: 'text', text: content };
+}
+
 export function toWritten(value: unknown): Written {
   if (Array.isArray(value)) return { kind: 'list', elements: value.map(toWritten) };
   if (!isRecord(value)) return { kind: 'text', text: JSON.stringify(value) ?? 'null' };
