@@ -1,22 +1,18 @@
 import {
   type GraphQLCompositeType,
-  type GraphQLField,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isCompositeType,
   isUnionType,
 } from 'graphql';
-import type { Random } from '../random.ts';
-import { drawInput, type InputTypes } from '../schema/inputs.ts';
+import { createOverlapFinder, type OverlapFinder } from './createOverlapFinder.ts';
+import { type ArgumentOptions, drawArguments } from './drawArguments.ts';
+import { drawDirectives } from './drawDirectives.ts';
 import type { ResponseScope } from './responseScope.ts';
-import type { Variables } from './variables.ts';
 
-export interface SelectionOptions {
-  readonly random: Random;
+export interface SelectionOptions extends ArgumentOptions {
   readonly schema: GraphQLSchema;
-  readonly types: InputTypes;
-  readonly variables: Variables;
   readonly canReuseFragments: boolean;
   /** Fields after which selections are kept small. */
   readonly fieldBudget: number;
@@ -40,15 +36,13 @@ interface FieldUse {
 export class SelectionDrawer {
   readonly #options: SelectionOptions;
   readonly #fragments: Fragment[] = [];
-  readonly #compositeTypes: readonly GraphQLCompositeType[];
+  readonly #overlapping: OverlapFinder;
   #fieldsLeft: number;
 
   constructor(options: SelectionOptions) {
     this.#options = options;
     this.#fieldsLeft = options.fieldBudget;
-    this.#compositeTypes = Object.values(options.schema.getTypeMap()).filter(
-      (type) => isCompositeType(type) && !type.name.startsWith('__'),
-    ) as GraphQLCompositeType[];
+    this.#overlapping = createOverlapFinder(options.schema);
   }
 
   fragments(): readonly string[] {
@@ -85,7 +79,7 @@ export class SelectionDrawer {
     const fields = isLast ? all.filter((field) => !isCompositeType(getNamedType(field.type))) : all;
     if (fields.length === 0) return '';
     const field = random.pick(fields);
-    const call = `${field.name}${this.#drawArguments(field)}`;
+    const call = `${field.name}${drawArguments(field, this.#options)}`;
     // The next free name: the field's own, or an alias.
     const names = [random.chance(0.25) ? this.#drawAlias(type) : field.name, field.name, 'a', 'b', 'c', 'd'];
     for (const name of names) {
@@ -94,7 +88,7 @@ export class SelectionDrawer {
       this.#fieldsLeft--;
       const head = name === field.name ? call : `${name}: ${call}`;
       const named = getNamedType(field.type);
-      const line = `${indent(depth)}${head}${this.#drawDirectives()}`;
+      const line = `${indent(depth)}${head}${drawDirectives(this.#options)}`;
       if (!isCompositeType(named)) return `${line}\n`;
       uses.push({ head, type: named, scope: below });
       return `${line} {\n${this.drawSelectionSet(named, below, depth + 1)}${indent(depth)}}\n`;
@@ -112,7 +106,7 @@ export class SelectionDrawer {
   #repeatField({ head, type, scope }: FieldUse, depth: number): string {
     this.#fieldsLeft--;
     const selection = this.drawSelectionSet(type, scope, depth + 1);
-    return `${indent(depth)}${head}${this.#drawDirectives()} {\n${selection}${indent(depth)}}\n`;
+    return `${indent(depth)}${head}${drawDirectives(this.#options)} {\n${selection}${indent(depth)}}\n`;
   }
 
   #drawInlineFragment(type: GraphQLCompositeType, scope: ResponseScope, depth: number): string {
@@ -121,7 +115,7 @@ export class SelectionDrawer {
     const condition = random.chance(0.15) ? undefined : random.pick(this.#overlapping(type));
     const on = condition === undefined ? '' : ` on ${condition.name}`;
     const selection = this.drawSelectionSet(condition ?? type, scope, depth + 1);
-    return `${indent(depth)}...${on}${this.#drawDirectives()} {\n${selection}${indent(depth)}}\n`;
+    return `${indent(depth)}...${on}${drawDirectives(this.#options)} {\n${selection}${indent(depth)}}\n`;
   }
 
   #drawSpread(type: GraphQLCompositeType, scope: ResponseScope, depth: number): string {
@@ -132,13 +126,13 @@ export class SelectionDrawer {
       overlapping.some(({ name }) => name === fragment.type),
     );
     if (canReuseFragments && known.length > 0 && random.chance(0.4)) {
-      return `${indent(depth)}...${random.pick(known).name}${this.#drawDirectives()}\n`;
+      return `${indent(depth)}...${random.pick(known).name}${drawDirectives(this.#options)}\n`;
     }
     const condition = random.pick(overlapping);
     const body = this.drawSelectionSet(condition, scope, 1);
     const name = `F${this.#fragments.length}`;
     this.#fragments.push({ name, type: condition.name, body });
-    return `${indent(depth)}...${name}${this.#drawDirectives()}\n`;
+    return `${indent(depth)}...${name}${drawDirectives(this.#options)}\n`;
   }
 
   #drawTypename(type: GraphQLCompositeType, scope: ResponseScope, depth: number): string {
@@ -148,46 +142,7 @@ export class SelectionDrawer {
       [1, 'a'],
     ]);
     if (scope.take(name, type, '__typename', 'String!') === undefined) return '';
-    return `${indent(depth)}${name === '__typename' ? name : `${name}: __typename`}${this.#drawDirectives()}\n`;
-  }
-
-  /** Types that share a possible object type with this one, itself included. */
-  #overlapping(type: GraphQLCompositeType): readonly GraphQLCompositeType[] {
-    const possible = this.#possibleTypes(type);
-    return this.#compositeTypes.filter((other) =>
-      this.#possibleTypes(other).some((name) => possible.includes(name)),
-    );
-  }
-
-  #possibleTypes(type: GraphQLCompositeType): readonly string[] {
-    if (!isAbstractType(type)) return [type.name];
-    return this.#options.schema.getPossibleTypes(type).map(({ name }) => name);
-  }
-
-  #drawArguments({ args }: GraphQLField<unknown, unknown>): string {
-    const { random, types, variables } = this.#options;
-    const written = args.flatMap(({ name, type: argumentType, defaultValue }) => {
-      const type = argumentType.toString();
-      const isNeeded = type.endsWith('!') && defaultValue === undefined;
-      if (!isNeeded && random.chance(0.4)) return [];
-      if (random.chance(0.4)) return [`${name}: $${variables.draw(type)}`];
-      return [`${name}: ${drawInput(random, type, types, variables.draw).literal}`];
-    });
-    return written.length === 0 ? '' : `(${written.join(', ')})`;
-  }
-
-  #drawDirectives(): string {
-    const { random, variables } = this.#options;
-    if (random.chance(0.9)) return '';
-    const directive = () => {
-      const condition = random.chance(0.6) ? `$${variables.draw('Boolean!')}` : `${random.chance(0.5)}`;
-      return `(if: ${condition})`;
-    };
-    return random.weighted([
-      [5, () => ` @include${directive()}`],
-      [4, () => ` @skip${directive()}`],
-      [1, () => ` @skip${directive()} @include${directive()}`],
-    ])();
+    return `${indent(depth)}${name === '__typename' ? name : `${name}: __typename`}${drawDirectives(this.#options)}\n`;
   }
 }
 
