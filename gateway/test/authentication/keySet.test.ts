@@ -1,0 +1,38 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { byTokens, outcome, withToken } from './askWho.ts';
+import { createTokenSigner, type TokenSigner } from './tokenSigner.ts';
+
+describe('a key set behind a URL', () => {
+  let signer: TokenSigner;
+  let server: Server;
+  let asked = 0;
+  let status = 200;
+  beforeAll(async () => {
+    signer = await createTokenSigner();
+    server = createServer((_, response) => {
+      asked++;
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ keys: [signer.publicJwk] }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+  it('is fetched once for many tokens, and asked again after a failure', async () => {
+    const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`);
+    const authenticate = byTokens(url);
+    status = 500;
+    expect(await outcome(authenticate, withToken(await signer.sign()))).toBe('AUTHENTICATION_UNAVAILABLE');
+    status = 200;
+    asked = 0;
+    for (const _ of [1, 2, 3]) {
+      expect(await outcome(authenticate, withToken(await signer.sign()))).toEqual({
+        scopes: [],
+        policies: [],
+      });
+    }
+    expect(asked).toBe(1);
+  });
+});
