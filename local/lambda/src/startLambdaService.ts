@@ -3,20 +3,18 @@ import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import type { InvokeRequest } from './api/invokeRequest.ts';
 import { createLambdaApi } from './api/lambdaApi.ts';
-import type { Outcome } from './environment/outcome.ts';
 import { startReaper } from './environment/reaper.ts';
 import { startEnvironment } from './environment/startEnvironment.ts';
 import { ApiError, functionNotFound } from './errors.ts';
 import type { UnstampedEvent } from './events.ts';
 import type { FunctionConfig } from './functionConfig.ts';
+import { type Invoked, invokeFunction } from './invokeFunction.ts';
 import type { LambdaService, LambdaServiceOptions } from './lambdaService.ts';
 import { createConcurrency } from './pool/concurrency.ts';
 import { createDeployedFunction, type DeployedFunction } from './pool/deployedFunction.ts';
 import { createFunctionPool, type FunctionPool } from './pool/functionPool.ts';
 import { createInitGate } from './pool/initGate.ts';
 import { createScalingRate } from './pool/scalingRate.ts';
-import { makeReport, reportLine } from './report.ts';
-import { continueTrace } from './traceContext.ts';
 
 const ACCOUNT_ID = '000000000000';
 
@@ -87,71 +85,16 @@ export async function startLambdaService(options: LambdaServiceOptions): Promise
     return `arn:aws:lambda:${region}:${ACCOUNT_ID}:function:${name}`;
   }
 
-  async function invoke(
-    requestId: string,
-    request: InvokeRequest,
-  ): Promise<{ outcome: Outcome; tail: readonly string[] }> {
+  async function invoke(requestId: string, request: InvokeRequest): Promise<Invoked> {
     if (isClosed) throw new ApiError(503, 'ServiceException', 'The service is being closed.');
     const name = request.functionName;
-    const target = find(name);
-    const { pool } = target;
-    const tail: string[] = [];
-    const trace = continueTrace(request.traceHeader, Date.now());
-    let startedAt = 0;
-    try {
-      concurrency.enter(name);
-    } catch (error) {
-      noteThrottle(name, target, error);
-      throw error;
-    }
-    countRunning(1);
-    if (request.hasTail) tails.set(requestId, tail);
-    try {
-      const { outcome, environment, initDurationMs } = await pool.run(
-        () => ({
-          requestId,
-          payload: request.payload,
-          deadline: Date.now() + pool.config.timeoutMs,
-          functionArn: arnOf(name),
-          traceHeader: trace.header,
-          clientContext: request.clientContext,
-        }),
-        ({ id }) => {
-          startedAt = performance.now();
-          tail.push(`START RequestId: ${requestId} Version: $LATEST`);
-          emit(name, { type: 'start', environment: id, requestId, trace });
-        },
-      );
-      target.countInvocation(outcome.status !== 'success');
-      const report = makeReport({
-        requestId,
-        outcome,
-        durationMs: startedAt === 0 ? 0 : performance.now() - startedAt,
-        memoryMb: pool.config.memoryMb,
-        maxMemoryUsedMb: environment?.maxMemoryUsedMb() ?? 0,
-        initDurationMs,
-      });
-      emit(name, { type: 'report', environment: environment?.id ?? '', ...report });
-      tail.push(`END RequestId: ${requestId}`, reportLine(report));
-      return { outcome, tail };
-    } catch (error) {
-      noteThrottle(name, target, error);
-      throw error;
-    } finally {
-      tails.delete(requestId);
-      countRunning(-1);
-      concurrency.leave(name);
-    }
-
-    function countRunning(change: 1 | -1): void {
-      emit(name, { type: 'concurrency', concurrentExecutions: target.countRunning(change) });
-    }
-  }
-
-  function noteThrottle(name: string, target: DeployedFunction, error: unknown): void {
-    if (!(error instanceof ApiError) || error.status !== 429) return;
-    target.countThrottle();
-    onEvent({ type: 'throttle', time: Date.now(), function: name, reason: error.reason ?? '' });
+    return invokeFunction(requestId, request, {
+      target: find(name),
+      functionArn: arnOf(name),
+      concurrency,
+      tails,
+      emit: (event) => emit(name, event),
+    });
   }
 
   return {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Outcome } from '../environment/outcome.ts';
 import { ApiError } from '../errors.ts';
 import type { FunctionConfig } from '../functionConfig.ts';
+import type { Invoked } from '../invokeFunction.ts';
 import { functionNameOf, type InvokeRequest, readInvokeRequest } from './invokeRequest.ts';
 
 /** What the REST API needs of the service. */
 export interface ApiBackend {
   /** @throws {ApiError} 404, 429 */
-  invoke(requestId: string, request: InvokeRequest): Promise<{ outcome: Outcome; tail: readonly string[] }>;
+  invoke(requestId: string, request: InvokeRequest): Promise<Invoked>;
   /** @throws {ApiError} 404 */
   getFunction(name: string): FunctionConfig;
   listFunctions(): readonly FunctionConfig[];
