@@ -4,6 +4,7 @@ import { throttled } from '../errors.ts';
 import type { InitializationType } from '../events.ts';
 import type { FunctionConfig } from '../functionConfig.ts';
 import type { Invocation } from '../runtime/runtimeApi.ts';
+import { createIdleEnvironments } from './idleEnvironments.ts';
 import type { InitGate } from './initGate.ts';
 import type { ScalingRate } from './scalingRate.ts';
 
@@ -44,12 +45,10 @@ export interface FunctionPool {
 }
 
 export function createFunctionPool(options: PoolOptions): FunctionPool {
-  const { config, initGate, scalingRate, idleMs } = options;
+  const { config, initGate, scalingRate } = options;
   const all = new Set<Environment>();
   const provisioned = new Set<Environment>();
-  /** Most recently used last. */
-  const idle: Environment[] = [];
-  const idleTimers = new Map<Environment, NodeJS.Timeout>();
+  const idle = createIdleEnvironments(options.idleMs);
   const waiters: Waiter[] = [];
   let starting = 0;
   let coldStarts = 0;
@@ -87,29 +86,12 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     const waiter = waiters.shift();
     if (waiter !== undefined) waiter.take(environment, isCold);
     else if (isRetired) void environment.stop('replaced');
-    else keep(environment);
-  }
-
-  function keep(environment: Environment): void {
-    idle.push(environment);
-    if (provisioned.has(environment)) return;
-    const timer = setTimeout(() => void environment.stop('idle'), idleMs);
-    timer.unref();
-    idleTimers.set(environment, timer);
-  }
-
-  function takeIdle(): Environment | undefined {
-    const environment = idle.pop();
-    if (environment !== undefined) clearTimeout(idleTimers.get(environment));
-    return environment;
+    else idle.keep(environment, provisioned.has(environment));
   }
 
   function forget(environment: Environment): void {
     all.delete(environment);
-    clearTimeout(idleTimers.get(environment));
-    idleTimers.delete(environment);
-    const at = idle.indexOf(environment);
-    if (at !== -1) idle.splice(at, 1);
+    idle.forget(environment);
     // One that never was ready would not be the next time either.
     const wasReady = environment.initDurationMs() > 0;
     if (provisioned.delete(environment) && wasReady && !isRetired) {
@@ -118,7 +100,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
   }
 
   function acquire(): Promise<{ environment: Environment; isCold: boolean } | Outcome> {
-    const environment = takeIdle();
+    const environment = idle.take();
     if (environment !== undefined) return Promise.resolve({ environment, isCold: false });
     return new Promise((resolve) => {
       waiters.push({
@@ -149,7 +131,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
   return {
     config,
     async run(invocation, onStart) {
-      if (idle.length === 0 && !scalingRate.tryStart(performance.now())) {
+      if (idle.count() === 0 && !scalingRate.tryStart(performance.now())) {
         throw throttled('ConcurrentInvocationLimitExceeded');
       }
       const acquired = await acquire();
@@ -181,7 +163,7 @@ export function createFunctionPool(options: PoolOptions): FunctionPool {
     coldStarts: () => coldStarts,
     retire() {
       isRetired = true;
-      for (const environment of idle.splice(0)) void environment.stop('replaced');
+      for (const environment of idle.takeAll()) void environment.stop('replaced');
     },
     async close() {
       isRetired = true;
