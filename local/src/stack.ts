@@ -1,36 +1,24 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { type LambdaService, startLambdaService } from '@graphlets/local-lambda';
+import type { LambdaService } from '@graphlets/local-lambda';
 import { systemClock } from '@graphlets/platform/clock';
 import { functionEnvironment } from '@graphlets/platform/functionEnvironment';
 import { discoverFunctions } from '@graphlets/platform/functions';
 import { createLog } from '@graphlets/platform/log';
 import { folderRegistry } from '@graphlets/schema-manager/registry/folderRegistry';
-import { answerAlarms } from './alarms/answerAlarms.ts';
 import { quicken, readBook } from './alarms/readBook.ts';
 import { createBundler } from './bundle/bundler.ts';
 import { checkHealth } from './checkHealth.ts';
-import { startConsole } from './console/startConsole.ts';
 import { createDeployer } from './deploy/deployer.ts';
 import { planAhead } from './deploy/planAhead.ts';
 import { redeploy } from './deploy/redeploy.ts';
-import { existingDatabase, startEmbeddedDatabase } from './dynamodb/startDatabase.ts';
 import { StackStartError } from './errors.ts';
-import { startFront } from './front/front.ts';
 import { createLambdaInvoker } from './front/lambdaInvoker.ts';
 import { createObserver } from './observer.ts';
-import { type PortChoice, startOnPort } from './ports.ts';
-import { freePorts, type StackOptions } from './stackOptions.ts';
+import type { StackOptions } from './stackOptions.ts';
+import { startServers } from './startServers.ts';
 import { watchSources } from './watch/watchSources.ts';
-import { existingDaemon, startXrayDaemon } from './xray/startXrayDaemon.ts';
 
-const HOST = '127.0.0.1';
 const GATEWAY = 'gateway';
-/**
- * Half of the machine starts environments, so that what runs keeps the other half and gives its environments back: else a burst
- * starts so many that none gets on.
- */
-const STARTS_AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2));
 /** Folders whose changes are followed; node_modules changes with an install, which wants a restart anyway. */
 const WATCHED = ['gateway', 'graphlets', 'platform', 'synthetic-graphlet'];
 
@@ -63,7 +51,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const { root, clock = systemClock } = options;
   const book = quicken(readBook(root), options.alarmMinuteS ?? 60);
   const observer = createObserver(clock, options.onLog ?? (() => {}), book);
-  const ports = { ...freePorts, ...options.ports };
   const workFolder = options.workFolder ?? join(root, '.local');
   const log = createLog({
     function: 'stack',
@@ -72,69 +59,22 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     write: (line) => observer.onLog(JSON.parse(line)),
   });
   const findFunctions = options.findFunctions ?? (() => discoverFunctions(root));
-  const onMoved = ({ port, variable }: PortChoice, moved: number) =>
-    log.warn(`Port ${port} is in use, so ${variable} is ${moved}.`);
 
   await using opened = new AsyncDisposableStack();
   opened.defer(() => observer.alarms.close());
   const bundler = createBundler(root);
   opened.defer(() => bundler.dispose());
 
-  const front = await startOnPort(
-    ports.front,
-    (port) =>
-      startFront({
-        port,
-        host: HOST,
-        clock,
-        gatewayName: GATEWAY,
-        answerItself: (request) => answerAlarms(observer.alarms, request),
-      }),
-    onMoved,
+  const { front, lambda, database, ...servers } = await startServers(
+    { ...options, gatewayName: GATEWAY, clock, observer, log },
+    opened,
   );
-  opened.defer(() => front.close());
-  const url = `http://${HOST}:${front.port}`;
-  const lambda = await startOnPort(
-    ports.lambda,
-    (port) =>
-      startLambdaService({ port, host: HOST, concurrentInits: STARTS_AT_ONCE, onEvent: observer.onEvent }),
-    onMoved,
-  );
-  opened.defer(() => lambda.close());
-  const database =
-    options.dynamodbUrl === undefined
-      ? await startEmbeddedDatabase({ host: HOST, choice: ports.dynamodb, onMoved })
-      : existingDatabase(options.dynamodbUrl);
-  opened.defer(() => database.close());
-  const daemon =
-    options.xrayAddress === undefined
-      ? await startOnPort(
-          ports.xray,
-          (port) => startXrayDaemon({ port, host: HOST, clock, onSegment: observer.onSegment }),
-          onMoved,
-        )
-      : existingDaemon(options.xrayAddress);
-  opened.defer(() => daemon.close());
-  const console = await startOnPort(
-    ports.console,
-    (port) =>
-      startConsole({
-        port,
-        host: HOST,
-        clock,
-        observer,
-        graphqlUrl: `${url}/graphql`,
-        packets: daemon.counts,
-      }),
-    onMoved,
-  );
-  opened.defer(() => console.close());
 
   const registry = folderRegistry(join(workFolder, 'registry'));
   const endpoints = {
     AWS_ENDPOINT_URL_LAMBDA: lambda.url,
     AWS_ENDPOINT_URL_DYNAMODB: database.url,
-    AWS_XRAY_DAEMON_ADDRESS: daemon.address,
+    AWS_XRAY_DAEMON_ADDRESS: servers.xrayAddress,
   };
   const deployer = createDeployer({
     root,
@@ -166,7 +106,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const invoker = createLambdaInvoker(lambda.url);
   opened.defer(() => invoker.close());
   front.open(invoker);
-  if (first.added.includes(GATEWAY)) await checkHealth(url);
+  if (first.added.includes(GATEWAY)) await checkHealth(servers.url);
   if (options.isWatching === true) {
     const folders = WATCHED.map((folder) => join(root, folder));
     const watcher = watchSources(folders, clock, (changes) => redeploy(deployer, changes, log));
@@ -174,11 +114,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   }
   const parts = opened.move();
   return {
-    url,
+    url: servers.url,
     lambdaUrl: lambda.url,
     dynamodbUrl: database.url,
-    consoleUrl: `http://${HOST}:${console.port}`,
-    xrayAddress: daemon.address,
+    consoleUrl: servers.consoleUrl,
+    xrayAddress: servers.xrayAddress,
     registryUrl: registry.location,
     functionNames: () => Object.keys(lambda.getMetrics()),
     lambda,
