@@ -1,5 +1,4 @@
-import { join, relative } from 'node:path';
-import type { FunctionConfig } from '@graphlets/local-lambda';
+import { join } from 'node:path';
 import type { FunctionDefinition } from '@graphlets/platform/functions';
 import { composeGraph, type Subgraph } from '@graphlets/schema-manager/composeGraph';
 import { publishComposed } from '@graphlets/schema-manager/publishGraph';
@@ -8,8 +7,10 @@ import type { Registry } from '@graphlets/schema-manager/registry/registry';
 import { formatProblem } from '@graphlets/schema-manager/schemaProblem';
 import type { Bundler } from '../bundle/bundler.ts';
 import { writeBundle } from '../bundle/writeBundle.ts';
+import { functionConfigOf } from './functionConfigOf.ts';
 import type { FunctionHost } from './functionHost.ts';
 import { type Candidate, type Changes, createSourceReader } from './sourceReader.ts';
+import { isSameGraph, subgraphsOf } from './subgraphsOf.ts';
 
 export interface DeployerOptions {
   readonly root: string;
@@ -105,7 +106,7 @@ export function createDeployer(options: DeployerOptions): Deployer {
   async function put(candidate: Candidate) {
     const { definition, bundle, sdl } = candidate;
     const { name } = definition;
-    const config = configOf(
+    const config = functionConfigOf(
       definition,
       join(options.functionsFolder, name),
       options.environmentOf(definition),
@@ -143,35 +144,4 @@ function withoutNewSchemas(
     const candidate = byName.get(name);
     return candidate?.sdl === old.sdl ? candidate : old;
   });
-}
-
-function configOf(
-  { name, manifest }: FunctionDefinition,
-  codeDir: string,
-  environment: Readonly<Record<string, string>>,
-): FunctionConfig {
-  const { runtime, memoryMb, timeoutMs, reservedConcurrency, provisionedConcurrency } = manifest;
-  return {
-    name,
-    codeDir,
-    handler: 'main.handler',
-    runtime,
-    memoryMb,
-    timeoutMs,
-    reservedConcurrency,
-    provisionedConcurrency: provisionedConcurrency.min,
-    environment,
-  };
-}
-
-function subgraphsOf(candidates: readonly Candidate[], root: string): readonly Subgraph[] {
-  return candidates.flatMap(({ definition: { name, schemaFile }, sdl }) =>
-    sdl === null || schemaFile === null
-      ? []
-      : [{ name, url: `lambda:${name}`, sdl, file: relative(root, schemaFile) }],
-  );
-}
-
-function isSameGraph(a: readonly Subgraph[], b: readonly Subgraph[]): boolean {
-  return a.length === b.length && a.every(({ name, sdl }, at) => name === b[at]?.name && sdl === b[at].sdl);
 }
