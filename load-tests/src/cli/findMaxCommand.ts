@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findMax, type MaxResult, type RateStep } from '../findMax/findMax.ts';
-import { type ReplayOptions, runReplay, writeReport } from '../replay/runReplay.ts';
+import type { ReplayOptions } from '../replay/replayOptions.ts';
+import { runReplay } from '../replay/runReplay.ts';
 import { writeHtml } from '../report/writeHtml.ts';
+import { writeReport } from '../report/writeReport.ts';
 import type { Traffic } from '../traffic/openTraffic.ts';
 import type { Target } from './target.ts';
 

@@ -4,7 +4,7 @@ import { runK6 } from '../k6/runK6.ts';
 import { OUTCOMES } from '../k6/scriptFiles.ts';
 import { writeRun } from '../k6/writeRun.ts';
 import { makePlan } from '../plan/makePlan.ts';
-import type { ReplayOptions } from '../replay/runReplay.ts';
+import type { ReplayOptions } from '../replay/replayOptions.ts';
 import { isObject, parseJson } from '../traffic/fields.ts';
 import type { Traffic } from '../traffic/openTraffic.ts';
 import type { AnswerDifference } from './diffAnswers.ts';
