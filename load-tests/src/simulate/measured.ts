@@ -1,7 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { TrafficFileError } from '../errors.ts';
-import { isObject, parseJson } from '../traffic/fields.ts';
 import type { Traffic } from '../traffic/openTraffic.ts';
 import type { TrafficRecord } from '../traffic/trafficFile.ts';
 import type { Activity } from '../usage/activity.ts';
@@ -56,39 +52,4 @@ export async function measuredInTraffic(traffic: Traffic): Promise<Measured> {
     }
   }
   return measuredOf(records, traffic.path);
-}
-
-/** @param path - a replay's folder, or its `measured.json`. @throws {TrafficFileError} */
-export function readMeasured(path: string): Measured {
-  const file =
-    statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? join(path, MEASURED_FILE) : path;
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new TrafficFileError(
-      `${file} cannot be read: name the folder of a replay against a stack of this machine.`,
-      { cause },
-    );
-  }
-  const value = parseJson(text);
-  if (!isObject(value) || !isObject(value.executions) || !isObject(value.initMs)) {
-    throw new TrafficFileError(`${file} holds no measured executions.`);
-  }
-  // Written by a replay of this version: what is in it is not asked again.
-  return value as unknown as Measured;
-}
-
-/** The newest replay that has any. */
-export function newestMeasured(replays: string): string | undefined {
-  let names: readonly string[];
-  try {
-    names = readdirSync(replays);
-  } catch {
-    return undefined;
-  }
-  return names
-    .map((name) => join(replays, name, MEASURED_FILE))
-    .filter((file) => statSync(file, { throwIfNoEntry: false }) !== undefined)
-    .toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0];
 }
