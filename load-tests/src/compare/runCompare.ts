@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { K6Error } from '../errors.ts';
 import { runK6 } from '../k6/runK6.ts';
 import { OUTCOMES } from '../k6/scriptFiles.ts';
 import { writeRun } from '../k6/writeRun.ts';
 import { makePlan } from '../plan/makePlan.ts';
 import type { ReplayOptions } from '../replay/replayOptions.ts';
-import { isObject, parseJson } from '../traffic/fields.ts';
 import type { Traffic } from '../traffic/openTraffic.ts';
-import type { AnswerDifference } from './diffAnswers.ts';
 import { type DifferenceGroup, groupDifferences } from './groupDifferences.ts';
 import { type PairedFigures, pairedFigures } from './pairedStatistics.ts';
+import { readComparisons } from './readComparisons.ts';
 
 export interface CompareReport {
   readonly kind: 'compare';
@@ -27,14 +25,6 @@ export interface CompareReport {
   /** Baseline against itself: what the method makes of no difference. */
   readonly control: PairedFigures;
   readonly isPassed: boolean;
-}
-
-interface Line {
-  readonly index: number;
-  readonly ms: readonly [number, number, number];
-  readonly outcomes: readonly [number, number, number];
-  readonly noise: readonly AnswerDifference[];
-  readonly differences: readonly AnswerDifference[];
 }
 
 /** Sends the plan's requests to both, the baseline twice. @throws {K6Error} when nothing could be compared */
@@ -90,18 +80,4 @@ export async function runCompare(
       differing.length === 0 &&
       failures[2] <= Math.max(failures[0], failures[1]),
   };
-}
-
-function readComparisons(file: string): readonly Line[] {
-  let text = '';
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return [];
-  }
-  return text.split('\n').flatMap((line) => {
-    const value = parseJson(line);
-    // By our own script: a line is whole, or cut off where k6 was ended.
-    return isObject(value) && Array.isArray(value.ms) ? [value as unknown as Line] : [];
-  });
 }
