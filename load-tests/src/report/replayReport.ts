@@ -1,4 +1,4 @@
-import type { Threshold } from '../results/collect.ts';
+import type { Threshold } from '../results/readThresholds.ts';
 import type { RunFigures } from '../results/summarise.ts';
 import type { SkewReport } from '../skew/compareMix.ts';
 import type { SloBreach } from '../slo.ts';

@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { totalMs } from '../plan/loadShape.ts';
 import type { ReplayPlan } from '../plan/makePlan.ts';
 import { type DroppedRequest, dueTimes } from './dueTimes.ts';
 import { type RawResult, readRawResults } from './rawResults.ts';
+import { readThresholds, type Threshold } from './readThresholds.ts';
 import type { SentRequest } from './sendResult.ts';
-
-export interface Threshold {
-  readonly metric: string;
-  readonly condition: string;
-  readonly ok: boolean;
-}
 
 export interface CollectedRun {
   readonly sent: readonly SentRequest[];
@@ -26,6 +20,7 @@ export interface CollectedRun {
  * Puts together what the workers left behind, also when they were interrupted.
  *
  * @param isWhole - the run came to its end: then what was not sent was dropped
+ * @throws {K6Error} when a whole run left no summary
  */
 export function collectRun(
   plan: ReplayPlan,
@@ -64,19 +59,16 @@ export function collectRun(
       });
     });
   });
-  return { sent, dropped, startedAt, reachedMs, thresholds: files.summaries.flatMap(readThresholds) };
+  const thresholds = files.summaries.flatMap((file) => thresholdsIn(file, isWhole));
+  return { sent, dropped, startedAt, reachedMs, thresholds };
 }
 
-/** From what `handleSummary` wrote; nothing when k6 did not come so far. */
-function readThresholds(file: string): readonly Threshold[] {
+/** A run that was ended early may have written no summary, or half of one; of a whole run a missing verdict is no pass. */
+function thresholdsIn(file: string, isWhole: boolean): readonly Threshold[] {
   try {
-    const { metrics } = JSON.parse(readFileSync(file, 'utf8')) as {
-      metrics: Record<string, { thresholds?: Record<string, { ok: boolean }> }>;
-    };
-    return Object.entries(metrics).flatMap(([metric, { thresholds = {} }]) =>
-      Object.entries(thresholds).map(([condition, { ok }]) => ({ metric, condition, ok })),
-    );
-  } catch {
+    return readThresholds(file);
+  } catch (error) {
+    if (isWhole) throw error;
     return [];
   }
 }
