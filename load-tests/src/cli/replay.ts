@@ -86,12 +86,12 @@ async function runAt(command: ReplayCommand, constantUrl: string | undefined): P
 async function emit(traffic: Traffic, target: Target, options: ReplayOptions): Promise<number> {
   const { folder, workers, runId, slo } = options;
   const plan = await makePlan(traffic, options);
-  const { planFile } = writeRun(folder, plan, {
+  const run = writeRun(folder, plan, {
     ...options,
     ...target,
     thresholds: thresholdsOf(parseSlo(slo)),
   });
-  const files = emitK8s(folder, planFile, workers, runId);
+  const files = emitK8s(folder, run, workers, runId);
   console.log(
     `${folder}: ${files.join(', ')}\nkubectl apply -k ${folder}    (k6-operator must be installed in the cluster)`,
   );

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { ScriptPlan } from './scriptFiles.ts';
+import type { RunFiles } from './writeRun.ts';
 
 /** Where the files are in k6's pods. */
 const MOUNT = '/test';
@@ -11,14 +11,18 @@ const MOUNT = '/test';
  *
  * @returns the files that were written
  */
-export function emitK8s(folder: string, planFile: string, workers: number, runId: string): readonly string[] {
+export function emitK8s(
+  folder: string,
+  { planFile, script }: RunFiles,
+  workers: number,
+  runId: string,
+): readonly string[] {
   const name = `replay-${runId.toLowerCase()}`;
-  const plan = JSON.parse(readFileSync(planFile, 'utf8')) as ScriptPlan;
-  const requests = basename(plan.requestsFile);
-  writeFileSync(planFile, JSON.stringify({ ...plan, requestsFile: `${MOUNT}/${requests}` }));
+  const requests = basename(script.requestsFile);
+  writeFileSync(planFile, JSON.stringify({ ...script, requestsFile: `${MOUNT}/${requests}` }));
   const scripts = ['replay.ts', 'judge.ts', 'scriptFiles.ts', 'signInvoke.ts'];
-  for (const script of scripts) {
-    writeFileSync(join(folder, script), readFileSync(join(import.meta.dirname, script)));
+  for (const file of scripts) {
+    writeFileSync(join(folder, file), readFileSync(join(import.meta.dirname, file)));
   }
   const testRun = `apiVersion: k6.io/v1alpha1
 kind: TestRun

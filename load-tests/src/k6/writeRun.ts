@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LoadShape, RATE_UNIT_S, totalMs } from '../plan/loadShape.ts';
+import { type LoadShape, RATE_UNIT_S } from '../plan/loadShape.ts';
 import type { ReplayPlan } from '../plan/makePlan.ts';
 import type { ScriptPlan } from './scriptFiles.ts';
 
@@ -15,8 +15,8 @@ export interface RunSettings
 
 export interface RunFiles {
   readonly planFile: string;
-  /** Milliseconds that k6 takes for it, warm-up included. */
-  readonly lastsMs: number;
+  /** What is in it. */
+  readonly script: ScriptPlan;
 }
 
 /** Writes what the script reads into a folder. */
@@ -43,7 +43,7 @@ export function writeRun(folder: string, plan: ReplayPlan, settings: RunSettings
   };
   const planFile = join(folder, 'plan.json');
   writeFileSync(planFile, JSON.stringify(script));
-  return { planFile, lastsMs: warmUpMs + totalMs(plan.shape) };
+  return { planFile, script };
 }
 
 /** Columns: operation, variables, client, headers, due milliseconds. JSON has no raw tab and no raw line feed. */
