@@ -4,11 +4,11 @@ import exec from 'k6/execution';
 import http from 'k6/http';
 import { diffAnswers } from '../compare/diffAnswers.ts';
 import { judge } from './judge.ts';
+import { readPlan } from './readPlan.ts';
 import { OUTCOMES, type ScriptPlan } from './scriptFiles.ts';
 
-const plan = new SharedArray<ScriptPlan>('plan', () => [
-  JSON.parse(open(__ENV.PLAN as string)),
-])[0] as ScriptPlan;
+const planFile = __ENV.PLAN ?? '';
+const plan = new SharedArray<ScriptPlan>('plan', () => [readPlan(planFile, open(planFile))])[0] as ScriptPlan;
 const requests = new SharedArray<string>('requests', () => open(plan.requestsFile).split('\n'));
 const urls = [plan.url, plan.url, plan.candidateUrl ?? plan.url];
 /** Every target is first as often as last. */

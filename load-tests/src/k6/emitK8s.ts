@@ -20,7 +20,7 @@ export function emitK8s(
   const name = `replay-${runId.toLowerCase()}`;
   const requests = basename(script.requestsFile);
   writeFileSync(planFile, JSON.stringify({ ...script, requestsFile: `${MOUNT}/${requests}` }));
-  const scripts = ['replay.ts', 'judge.ts', 'scriptFiles.ts', 'signInvoke.ts'];
+  const scripts = ['replay.ts', 'judge.ts', 'readPlan.ts', 'scriptFiles.ts', 'signInvoke.ts'];
   for (const file of scripts) {
     writeFileSync(join(folder, file), readFileSync(join(import.meta.dirname, file)));
   }

@@ -5,12 +5,12 @@ import exec from 'k6/execution';
 import http from 'k6/http';
 import { Counter, Rate, Trend } from 'k6/metrics';
 import { judge } from './judge.ts';
+import { readPlan } from './readPlan.ts';
 import { OUTCOMES, type ScriptPlan, type SigningKeys } from './scriptFiles.ts';
 import { signInvoke } from './signInvoke.ts';
 
-const plan = new SharedArray<ScriptPlan>('plan', () => [
-  JSON.parse(open(__ENV.PLAN as string)),
-])[0] as ScriptPlan;
+const planFile = __ENV.PLAN ?? '';
+const plan = new SharedArray<ScriptPlan>('plan', () => [readPlan(planFile, open(planFile))])[0] as ScriptPlan;
 const requests = new SharedArray<string>('requests', () => open(plan.requestsFile).split('\n'));
 const { url, protocol, runId, bodies, signingRegion } = plan;
 const signing: SigningKeys | undefined =
