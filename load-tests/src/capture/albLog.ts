@@ -3,7 +3,7 @@ import { readQueryString } from './sourceRecord.ts';
 
 /** `type time elb client target request_time target_time response_time elb_status ... "METHOD URL HTTP/x"` */
 const LINE =
-  /^(?:https?|h2|grpcs|wss?) (\S+) \S+ \S+ \S+ (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (\d{3}|-) \S+ \S+ \S+ "(\S+) (\S+) [^"]*"/;
+  /^(?:https?|h2|grpcs|wss?) (\S+) \S+ \S+ \S+ (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?) (-?\d+(?:\.\d+)?) (\d{3}|-) \S+ \S+ \S+ "(\S+) (\S+) [^"]*"/;
 
 /** Access logs of an Application Load Balancer. A POST has its operation in the body, which is not there. */
 export function albLog(): LineReader {
