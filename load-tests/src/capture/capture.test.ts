@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { openTraffic } from '../traffic/openTraffic.ts';
 import type { TrafficRecord } from '../traffic/trafficFile.ts';
+import { readRun } from './readRun.ts';
 import { emptyCounts, readSource } from './readSource.ts';
 import { sortByTime } from './sortByTime.ts';
 import type { SourceRecord } from './sourceRecord.ts';
@@ -154,6 +155,12 @@ describe('the traffic file of a capture', () => {
         0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
       ]);
     }
+  });
+
+  it('is not made of a run that was changed while it was sorted', async () => {
+    const run = join(folder, 'run');
+    writeFileSync(run, '{"at":1,"op":"a"}\n{"at":"2","op":"a"}\n');
+    await expect(all(readRun(run))).rejects.toThrow(`${run} was changed while it was sorted`);
   });
 
   it('has the texts where they are first needed, and a header that says what is in it', async () => {

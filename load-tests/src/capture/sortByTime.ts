@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readLines } from '../traffic/readLines.ts';
 import type { TrafficRecord } from '../traffic/trafficFile.ts';
+import { readRun } from './readRun.ts';
 
 /** Records that are held at once. */
 const RUN_LENGTH = 50_000;
@@ -10,6 +10,8 @@ const RUN_LENGTH = 50_000;
 /**
  * The records in the order of their time, at constant memory: sorted runs go to files, which are then merged. What has the same
  * time stays in its order.
+ *
+ * @throws {TrafficFileError} when a run's file was changed meanwhile
  */
 export async function* sortByTime(
   records: AsyncIterable<TrafficRecord>,
@@ -41,10 +43,6 @@ export async function* sortByTime(
 
 function sorted(run: readonly TrafficRecord[]): readonly TrafficRecord[] {
   return run.toSorted((a, b) => a.at - b.at);
-}
-
-async function* readRun(file: string): AsyncGenerator<TrafficRecord> {
-  for await (const line of readLines(file)) yield JSON.parse(line) as TrafficRecord;
 }
 
 async function* inMemory(run: readonly TrafficRecord[]): AsyncGenerator<TrafficRecord> {
