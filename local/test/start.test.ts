@@ -188,3 +188,11 @@ describe('npm start with a port that is taken', () => {
     taken.close();
   });
 });
+
+describe('npm start with a setting that the gateway refuses', () => {
+  it('says which one', async () => {
+    const ports = { PORT: '0', LAMBDA_PORT: '0', DYNAMODB_PORT: '0', CONSOLE_PORT: '0', XRAY_PORT: '0' };
+    const starting = ready(startMain({ ...ports, GATEWAY_NO_SUCH: '1' }));
+    await expect(starting).rejects.toThrow('GATEWAY_NO_SUCH');
+  }, 60_000);
+});

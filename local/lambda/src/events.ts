@@ -18,6 +18,8 @@ export interface Report {
   readonly status: 'success' | 'error' | 'timeout';
   /** `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.OutOfMemory`, or the handler's own. */
   readonly errorType?: string | undefined;
+  /** What the failure says of itself; not in the REPORT line. */
+  readonly errorMessage?: string | undefined;
   readonly durationMs: number;
   readonly billedDurationMs: number;
   readonly memorySizeMb: number;

@@ -17,6 +17,7 @@ export function makeReport(input: ReportInput): Report {
     requestId,
     status: outcome.status,
     errorType: outcome.errorType,
+    errorMessage: outcome.errorMessage,
     durationMs: round(durationMs),
     billedDurationMs: Math.ceil(durationMs + (initDurationMs ?? 0)),
     memorySizeMb: input.memoryMb,

@@ -55,6 +55,10 @@ describe('createLambdaReader', () => {
         durationMs: 3,
       },
     ]);
+    const failure = { status: 'error', errorType: 'ConfigError', errorMessage: 'PORT: missing' } as const;
+    expect(recordsOf({ ...report, ...failure })).toMatchObject([
+      { message: 'invocation failed: ConfigError: PORT: missing' },
+    ]);
     const reason = 'ReservedFunctionConcurrentInvocationLimitExceeded';
     expect(recordsOf({ ...at, type: 'throttle', reason })).toMatchObject([
       { level: 'warn', message: 'throttled', reason },

@@ -33,9 +33,12 @@ export function createLambdaReader(): (event: LambdaEvent) => LambdaEntry {
         const requestId = ownIds.get(event.environment) ?? event.requestId;
         ownIds.delete(event.environment);
         const isGood = event.status === 'success';
-        const message = isGood ? 'invoked' : `invocation failed: ${event.errorType ?? event.status}`;
+        const { errorMessage, ...figures } = event;
+        const kind = event.errorType ?? event.status;
+        const reason = errorMessage === undefined ? kind : `${kind}: ${errorMessage}`;
+        const message = isGood ? 'invoked' : `invocation failed: ${reason}`;
         const ids = { requestId, lambdaRequestId: event.requestId };
-        return { event, requestId, record: noteOf(event, isGood ? 'debug' : 'error', message, ids) };
+        return { event, requestId, record: noteOf(figures, isGood ? 'debug' : 'error', message, ids) };
       }
       case 'throttle':
         return { event, requestId: undefined, record: noteOf(event, 'warn', 'throttled') };

@@ -3,6 +3,7 @@ export interface Outcome {
   readonly status: 'success' | 'error' | 'timeout';
   readonly payload: string;
   readonly errorType?: string | undefined;
+  readonly errorMessage?: string | undefined;
 }
 
 /** Lambda's limit for a synchronous answer, bytes: 6 MB and a little for the envelope. */
@@ -20,16 +21,19 @@ export function succeeded(payload: string): Outcome {
 
 /** The handler threw: the runtime says what. */
 export function threw(payload: string): Outcome {
-  let errorType: string | undefined;
+  let said: Pick<Outcome, 'errorType' | 'errorMessage'> = {};
   try {
     const value: unknown = JSON.parse(payload);
-    if (typeof value === 'object' && value !== null && 'errorType' in value) {
-      errorType = String(value.errorType);
+    if (typeof value === 'object' && value !== null) {
+      said = {
+        ...('errorType' in value && { errorType: String(value.errorType) }),
+        ...('errorMessage' in value && { errorMessage: String(value.errorMessage) }),
+      };
     }
   } catch {
     // A runtime of another kind may say it in its own way.
   }
-  return { status: 'error', payload, errorType };
+  return { status: 'error', payload, ...said };
 }
 
 export function timedOut(requestId: string, timeoutMs: number): Outcome {
@@ -43,5 +47,5 @@ export function exited(requestId: string, errorType: string, how: string): Outco
 }
 
 function failed(errorType: string, errorMessage: string): Outcome {
-  return { status: 'error', payload: JSON.stringify({ errorType, errorMessage }), errorType };
+  return { status: 'error', payload: JSON.stringify({ errorType, errorMessage }), errorType, errorMessage };
 }

@@ -11,7 +11,9 @@ process.on('uncaughtException', (error) => crash('Uncaught Exception', error));
 process.on('unhandledRejection', (error) => crash('Unhandled Promise Rejection', error));
 
 const handler = await load(process.argv[2] ?? process.env._HANDLER).catch(async (error) => {
-  await call('POST', 'init/error', JSON.stringify(describe(error)));
+  const failure = JSON.stringify(describe(error));
+  console.error(`Uncaught Exception\t${failure}`);
+  await call('POST', 'init/error', failure);
   process.exit(1);
 });
 

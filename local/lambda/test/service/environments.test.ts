@@ -75,12 +75,16 @@ describe('an environment', () => {
   });
 
   it.each([
-    ['nothing.handler', 'Runtime.ImportModuleError'],
-    ['main.nothing', 'Runtime.HandlerNotFound'],
-  ])('that cannot load %s says so', async (handler, errorType) => {
-    const { service, put } = await openService();
+    ['nothing.handler', 'Runtime.ImportModuleError', 'Cannot find module'],
+    ['main.nothing', 'Runtime.HandlerNotFound', 'main.nothing is undefined or not exported'],
+  ])('that cannot load %s says so, and why in its log and report', async (handler, errorType, message) => {
+    const { service, put, events } = await openService();
     await put({ handler });
     expect(await invoke(service, {})).toMatchObject({ functionError: 'Unhandled', body: { errorType } });
+    const why = expect.stringContaining(message);
+    expect(reports(events)[0]).toMatchObject({ status: 'error', errorType, errorMessage: why });
+    await until(() => events.some((event) => event.type === 'log'));
+    expect(events.find((event) => event.type === 'log')).toMatchObject({ line: why });
   });
 
   it('whose init takes too long is killed, and the invocation that waited is told', async () => {
