@@ -101,6 +101,18 @@ describe('loading', () => {
     expect(await countItems()).toBe(12_000);
   });
 
+  it.each(['{"line":', 'null', '{"line":"3","identity":"x"}'])(
+    'refuses a checkpoint that says %s',
+    async (text) => {
+      await ensureTable(client, 'ratings');
+      const checkpointFile = join(folder, 'checkpoint.json');
+      writeFileSync(checkpointFile, text);
+      const file = ratingsFile(rowsTo(3));
+      await expect(load(file, { checkpointFile })).rejects.toThrow(`${checkpointFile} is no checkpoint`);
+      expect(await load(file, { checkpointFile, isRestarted: true })).toMatchObject({ rows: 3 });
+    },
+  );
+
   it('refuses the checkpoint of another file', async () => {
     await ensureTable(client, 'ratings');
     const checkpointFile = join(folder, 'checkpoint.json');
