@@ -30,6 +30,16 @@ export function recordOfLine(functionName: string, line: string, nowMs: number):
   return { ...parsed, time: String(time), level, function: functionName, message };
 }
 
+/** Ids are not looked at: a function writes what it likes, and its line is shown all the same. */
+export function isLogRecord(value: unknown): value is LogRecord {
+  return (
+    isRecord(value) &&
+    typeof value.time === 'string' &&
+    levels.some((known) => known === value.level) &&
+    typeof value.message === 'string'
+  );
+}
+
 /** CloudWatch's Embedded Metric Format: for dashboards, not for reading along. */
 export function isMetric(record: LogRecord): boolean {
   return '_aws' in record;

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLogFile } from './logFile.ts';
 import { isMetric, recordOfLine } from './logRecord.ts';
 import { prettyLine } from './prettyLine.ts';
+import { readLogFiles } from './readLogFiles.ts';
 
 const NOW = Date.parse('2026-01-02T03:04:05.678Z');
 
@@ -67,6 +68,19 @@ describe('openLogFile', () => {
       ['stack.3.jsonl', 'line 6\n'],
       ['stack.jsonl', 'line 9\n'],
     ]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+describe('readLogFiles', () => {
+  it('passes over lines that are no records, and the one that is being written', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'logs-'));
+    const record = recordOfLine('ratings', '{"message":"slow","requestId":7}', NOW);
+    const { level, ...withoutLevel } = record;
+    const lines = [record, null, withoutLevel, { ...record, time: NOW }, { level }, record];
+    const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+    writeFileSync(join(folder, 'stack.jsonl'), `${text}{"time":"2026`);
+    expect([...(readLogFiles(folder) ?? [])]).toEqual([record, record]);
     rmSync(folder, { recursive: true, force: true });
   });
 });

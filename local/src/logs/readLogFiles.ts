@@ -1,7 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRecord } from '@graphlets/platform/wire';
-import type { LogRecord } from './logRecord.ts';
+import { isLogRecord, type LogRecord } from './logRecord.ts';
 
 const CHUNK_BYTES = 1 << 20;
 const FILE = /^stack(?:\.(\d+))?\.jsonl$/;
@@ -55,11 +54,11 @@ function* linesOf(file: string): Generator<string> {
   if (rest !== '') yield rest;
 }
 
-/** A line that is being written may be half there. */
+/** A line that is being written may be half there; what is no record of ours is passed over. */
 function parse(line: string): LogRecord | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    return isRecord(value) && typeof value.time === 'string' ? (value as LogRecord) : undefined;
+    return isLogRecord(value) ? value : undefined;
   } catch {
     return undefined;
   }
