@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { ConfigError, UsageError } from '../errors.ts';
 import { parseDuration } from './durations.ts';
 import { parseWhole } from './numbers.ts';
@@ -19,6 +21,12 @@ describe('the command line', () => {
     expect(() => parseArguments({ args, options })).toThrow(UsageError);
     expect(() => parseArguments({ args, options })).toThrow(message);
     expect(() => parseArguments({ args, options })).toThrow(/ See --help\.$/);
+  });
+
+  it('gives no advice that npm would make wrong', () => {
+    expect(() => parseArguments({ args: ['--sed'], options, allowPositionals: true })).toThrow(
+      /Unknown option '--sed'\. See --help\.$/,
+    );
   });
 
   it.each([
@@ -81,6 +89,36 @@ describe('a command', () => {
       1,
       'a.json:\n  - b: missing',
     ]);
+  });
+
+  it.each([
+    [
+      Object.assign(new Error("ENOENT: no such file or directory, open '/no/file'"), {
+        code: 'ENOENT',
+        syscall: 'open',
+      }),
+      "ENOENT: no such file or directory, open '/no/file'.",
+    ],
+    [
+      Object.assign(new Error('Could not load ...'), { name: 'CredentialsProviderError' }),
+      'There are no AWS credentials: set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+    ],
+    [new Error('Region is missing'), 'There is no AWS region: set AWS_REGION.'],
+    [
+      Object.assign(new Error('Not yours.'), { name: 'AccessDenied', $metadata: {} }),
+      'AWS refuses: AccessDenied: Not yours.',
+    ],
+  ])('tells what the machine or AWS refuses', async (error, message) => {
+    expect(await end(fail(error))).toEqual([1, message]);
+  });
+
+  it('ends when nobody reads any further', () => {
+    const program = join(import.meta.dirname, 'runCommand.ts');
+    const script = `import { runCommand } from ${JSON.stringify(program)};
+      await runCommand(() => { for (let i = 0; i < 1e5; i++) process.stdout.write('a line of text\\n'); return 0; });`;
+    const pipe = '"$0" --input-type=module -e "$1" | head -n 1';
+    const { stdout, stderr } = spawnSync('sh', ['-c', pipe, process.execPath, script], { encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'a line of text\n', stderr: '' });
   });
 
   it('does not hide what nobody expected', async () => {

@@ -11,6 +11,8 @@ export function parseArguments<const T extends ParseArgsConfig>(config: T): Retu
     return parseArgs(config);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UsageError(`${reason.replace(/\.$/, '')}. See --help.`, { cause });
+    // Node's advice on `--`, which npm would take for itself, is no help.
+    const [fault] = reason.replace(/\.$/, '').split('. To specify a positional argument');
+    throw new UsageError(`${fault}. See --help.`, { cause });
   }
 }
