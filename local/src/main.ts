@@ -1,6 +1,6 @@
 // `npm start`: the whole stack on this machine.
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { ConfigError } from '@graphlets/platform/errors';
 import { closeOnSignal } from './closeOnSignal.ts';
 import { PortTakenError, StackStartError } from './errors.ts';
@@ -40,7 +40,7 @@ const startedMs = performance.now();
 
 function parseOptions() {
   try {
-    return parseArgs({
+    return parseArguments({
       allowNegative: true,
       options: {
         json: { type: 'boolean' },
@@ -51,7 +51,7 @@ function parseOptions() {
       },
     }).values;
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error} See npm start -- --help.`);
+    console.error(error instanceof Error ? error.message : error);
     process.exit(2);
   }
 }

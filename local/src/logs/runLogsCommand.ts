@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { readDuration } from '@graphlets/platform/commandLine/durations';
-import { isRecord } from '@graphlets/platform/wire';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 import { parseQuery } from './insights/parseQuery.ts';
 import { QueryError } from './insights/queryError.ts';
 import { runQuery } from './insights/runQuery.ts';
@@ -48,19 +48,15 @@ export function runLogsCommand(args: readonly string[], command: LogsCommand): n
   try {
     return run(args, command);
   } catch (error) {
-    if (!isUsersFault(error)) throw error;
-    command.printError(`${error.message}\nSee npm run logs -- --help.`);
+    if (error instanceof QueryError) command.printError(`${error.message} See --help.`);
+    else if (error instanceof UsageError) command.printError(error.message);
+    else throw error;
     return WRONG_USE;
   }
 }
 
-/** A query that cannot be read, or options that `parseArgs` refuses. */
-function isUsersFault(error: unknown): error is Error {
-  return error instanceof QueryError || (isRecord(error) && String(error.code).startsWith('ERR_PARSE_ARGS'));
-}
-
 function run(args: readonly string[], command: LogsCommand): number {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parseArguments({
     args: [...args],
     allowPositionals: true,
     options: {
