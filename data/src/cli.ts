@@ -1,5 +1,5 @@
 // `npm run load`: see --help.
-import { createWriteStream } from 'node:fs';
+import { openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { parseArgs } from 'node:util';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -65,9 +65,12 @@ async function load(
   const limit = values.limit === undefined ? undefined : Number(values.limit);
   if (limit !== undefined && !(limit > 0)) throw new UsageError('--limit takes a number above 0.');
   const files = findFiles(callerPath(values.dir), values.only?.split(','));
+  if (!/^https?:\/\//.test(values.endpoint) || !URL.canParse(values.endpoint)) {
+    throw new UsageError(`--endpoint takes a URL such as http://127.0.0.1:4002, not "${values.endpoint}".`);
+  }
   const client = connect(values.endpoint);
   const badRowsPath = callerPath(values['bad-rows']);
-  const badRowsFile = badRowsPath === undefined ? undefined : createWriteStream(badRowsPath);
+  const badRowsFile = badRowsPath === undefined ? undefined : openSync(badRowsPath, 'w');
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   const results: Record<string, unknown> = {};
@@ -95,7 +98,7 @@ async function load(
         ),
       onBadRow(line, reason) {
         if (firstBad.length < 5) firstBad.push(`  ${file}:${line} ${reason}`);
-        badRowsFile?.write(`${file}\t${line}\t${reason}\n`);
+        if (badRowsFile !== undefined) writeSync(badRowsFile, `${file}\t${line}\t${reason}\n`);
       },
     });
     bar.clear();
@@ -112,7 +115,6 @@ async function load(
       break;
     }
   }
-  badRowsFile?.end();
   client.destroy();
   if (values.json) console.log(JSON.stringify(results));
   return exitCode;
