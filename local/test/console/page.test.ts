@@ -134,4 +134,13 @@ describeInBrowser('the console page', (browser) => {
     await page.goto(`${idle.url}/#/traces/nothing`);
     await page.getByText('This trace is not here.').waitFor();
   });
+
+  it('shows no empty figures of a function that was never called', async () => {
+    const page = await open(busy, '#/functions/nothing');
+    await page.getByText('No such function.').waitFor();
+    expect(await page.locator('.tile').count()).toBe(0);
+    await page.goto(`${busy.url}/#/functions/names`);
+    await page.locator('.tile').first().waitFor();
+    expect(await page.getByText('No such function.').count()).toBe(0);
+  });
 });
