@@ -22,6 +22,8 @@ describe('npm run simulate', () => {
   it.each([
     [['--scaling', 'other'], /^--scaling takes per-function or burst-pool/],
     [['--reserved', '=5'], /^--reserved takes NAME=N/],
+    [['--reserved', 'titles'], /^--reserved takes NAME=N/],
+    [['--provisioned', 'titels=5'], /^--provisioned: there is no function "titels"; there are .*titles/],
     [['--measured', '/nowhere'], /^\/nowhere cannot be read/],
   ])('%j is told in one line', (args, message) => {
     const { status, stderr } = simulate(...args);

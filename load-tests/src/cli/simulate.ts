@@ -1,6 +1,7 @@
 // `npm run simulate`: what Lambda's scaling rules would do at a rate that this machine cannot make; see `--help`.
 import { join } from 'node:path';
 import { runCommand } from '@graphlets/platform/commandLine/runCommand';
+import { UsageError } from '@graphlets/platform/errors';
 import { discoverFunctions } from '@graphlets/platform/functions';
 import { makePlan } from '../plan/makePlan.ts';
 import { seededRandom } from '../random.ts';
@@ -28,7 +29,7 @@ await runCommand(async (args) => {
   const traffic = await openTraffic(command.trafficFile, { mutations: false });
   const measured = await chooseMeasured(command, traffic);
   const plan = await makePlan(traffic, { ...command, rampMs: 0 });
-  const limits = limitsOf(command);
+  const limits = limitsOf(command, measured);
   const initOf = (name: string) => {
     const took = measured.initMs[name] ?? [];
     return took.length === 0
@@ -99,8 +100,19 @@ function createDraw({ executions }: Measured, seed: number): (operation: string)
   };
 }
 
-function limitsOf(command: SimulateCommand): LambdaLimits {
-  const manifests = discoverFunctions(root).map(({ manifest }) => manifest);
+/** @throws {UsageError} where an amount is given to a function that is neither here nor in what was measured */
+function limitsOf(command: SimulateCommand, { executions }: Measured): LambdaLimits {
+  const functions = discoverFunctions(root);
+  const called = Object.values(executions).flatMap((list) => list.flatMap(({ calls }) => calls));
+  const known = [
+    ...new Set([...functions.map(({ name }) => name), ...called.map(({ graphlet }) => graphlet)]),
+  ];
+  for (const option of ['reserved', 'provisioned'] as const) {
+    const unknown = Object.keys(command[option]).find((name) => !known.includes(name));
+    if (unknown === undefined) continue;
+    throw new UsageError(`--${option}: there is no function "${unknown}"; there are ${known.join(', ')}.`);
+  }
+  const manifests = functions.map(({ manifest }) => manifest);
   const reserved = manifests.flatMap(({ name, reservedConcurrency: amount }) =>
     amount === null ? [] : [[name, amount] as const],
   );

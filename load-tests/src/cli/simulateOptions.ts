@@ -101,7 +101,7 @@ function parsePairs(option: string, text: string): Record<string, number> {
   return Object.fromEntries(
     parts.map((part) => {
       const [name = '', amount = ''] = part.split('=');
-      if (name === '') throw new UsageError(`${option} takes NAME=N,NAME=N, not "${text}".`);
+      if (name === '' || amount === '') throw new UsageError(`${option} takes NAME=N,NAME=N, not "${text}".`);
       return [name, parseWhole(option, amount, 0)];
     }),
   );

@@ -84,8 +84,14 @@ async function launchGateway(command: string, endpoint: string): Promise<Running
     );
     if (answer?.data !== undefined) return { endpoint, stop };
   }
+  const how = hasEnded(child)
+    ? `its command ended with ${child.signalCode ?? `exit code ${child.exitCode}`}`
+    : `nothing came in ${START_TIMEOUT_MS / 1_000} s`;
   await stop();
-  throw new OracleError(`The gateway does not answer at ${endpoint}: ${output.join('').slice(-2_000)}`);
+  const said = output.join('').slice(-2_000);
+  throw new OracleError(
+    `The gateway does not answer at ${endpoint}: ${how}${said === '' ? '.' : `, and it said:\n${said}`}`,
+  );
 }
 
 async function stopGroup(child: ChildProcess): Promise<void> {

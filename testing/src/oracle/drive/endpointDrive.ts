@@ -7,6 +7,7 @@ import { askOverHttp } from './askOverHttp.ts';
 import { startSubgraphServer } from './subgraphServer.ts';
 import type { Drive } from './subject.ts';
 
+const REACH_TIMEOUT_MS = 10_000;
 const RELOAD_TIMEOUT_MS = 60_000;
 const POLL_MS = 100;
 const SHAPE = '{ __schema { types { name fields { name } } } }';
@@ -17,8 +18,13 @@ export interface EndpointOptions {
   readonly supergraphFile: string;
 }
 
-/** Drives a gateway that runs already: each graph is written to its file, and asked once the gateway shows its types. */
+/**
+ * Drives a gateway that runs already: each graph is written to its file, and asked once the gateway shows its types.
+ *
+ * @throws {OracleError} when nothing answers there
+ */
 export async function endpointDrive({ endpoint, supergraphFile }: EndpointOptions): Promise<Drive> {
+  await checkReachable(endpoint);
   const subgraphs = await startSubgraphServer();
   return {
     name: endpoint,
@@ -37,6 +43,18 @@ export async function endpointDrive({ endpoint, supergraphFile }: EndpointOption
     },
     close: () => subgraphs.close(),
   };
+}
+
+/** Before its file is written: a gateway that is not there would be waited for in vain. */
+async function checkReachable(endpoint: string): Promise<void> {
+  try {
+    await fetch(endpoint, { method: 'OPTIONS', signal: AbortSignal.timeout(REACH_TIMEOUT_MS) });
+  } catch (cause) {
+    throw new OracleError(
+      `Nothing answers at ${endpoint}: start the gateway first, or let --command start one for each graph.`,
+      { cause },
+    );
+  }
 }
 
 /** @throws {OracleError} when the gateway goes on with another schema */
