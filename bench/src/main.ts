@@ -1,4 +1,6 @@
 // `npm run bench -- [command]`: see `--help`.
+import { runCommand } from '@graphlets/platform/commandLine/runCommand';
+import { UsageError } from '@graphlets/platform/errors';
 import { measureCold } from './commands/cold.ts';
 import { measureParts } from './commands/parts.ts';
 import { measurePeers } from './commands/peers.ts';
@@ -12,12 +14,13 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<voi
   profile: profileGateway,
 };
 
-const [first = '', ...rest] = process.argv.slice(2);
-const command = first === '' || first.startsWith('-') ? measurePeers : commands[first];
-try {
-  if (command === undefined) throw new TypeError(`There is no command "${first}".\n\n${help}`);
-  await command(command === commands[first] ? rest : process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof TypeError ? error.message : error);
-  process.exitCode = 1;
-}
+await runCommand(
+  async (args) => {
+    const [first = '', ...rest] = args;
+    const command = first === '' || first.startsWith('-') ? measurePeers : commands[first];
+    if (command === undefined) throw new UsageError(`There is no command "${first}".\n\n${help}`);
+    await command(command === commands[first] ? rest : args);
+    return 0;
+  },
+  [TypeError],
+);

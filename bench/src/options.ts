@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 import { shapes } from './graph/shapes.ts';
 
 export const help = `npm run bench -- [command] [options]
@@ -33,9 +34,9 @@ export interface BenchOptions {
   readonly writesDocs: boolean;
 }
 
-/** @throws {TypeError} for an unknown option or a wrong value; the message names it */
+/** @throws {UsageError} for an unknown option or a wrong value; the message names it */
 export function parseOptions(args: readonly string[]): BenchOptions | 'help' {
-  const { values } = parseArgs({
+  const { values } = parseArguments({
     args: [...args],
     options: {
       shapes: { type: 'string' },
@@ -69,6 +70,6 @@ export function list(text: string | undefined): readonly string[] | undefined {
 
 export function positive(name: string, text: string): number {
   const value = Number(text);
-  if (!(value > 0)) throw new TypeError(`--${name} takes numbers above 0, not "${text}"`);
+  if (!(value > 0)) throw new UsageError(`--${name} takes numbers above 0, not "${text}".`);
   return value;
 }

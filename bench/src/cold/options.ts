@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { shapes } from '../graph/shapes.ts';
 import { list, positive } from '../options.ts';
 
@@ -23,9 +23,9 @@ export interface ColdOptions {
   readonly writesDocs: boolean;
 }
 
-/** @throws {TypeError} for an unknown option or a wrong value; the message names it */
+/** @throws {UsageError} for an unknown option or a wrong value; the message names it */
 export function parseColdOptions(args: readonly string[]): ColdOptions | 'help' {
-  const { values } = parseArgs({
+  const { values } = parseArguments({
     args: [...args],
     options: {
       rounds: { type: 'string', default: '15' },

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
 import { openArena } from '../arena.ts';
 import { bundleHandler } from '../cold/bundle.ts';
 import { type ColdStart, measureColdStart } from '../cold/measureColdStart.ts';
@@ -29,7 +29,7 @@ const PARTS = [
 
 /** `npm run bench -- parts`: figures for the choice of a client and a signer. */
 export async function measureParts(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = parseArguments({
     args: [...args],
     options: {
       rounds: { type: 'string', default: '15' },

@@ -1,3 +1,5 @@
+import { UsageError } from '@graphlets/platform/errors';
+
 /** One operation to measure, with variables that change from request to request. */
 export interface Shape {
   readonly name: string;
@@ -65,11 +67,11 @@ export const shapes: readonly Shape[] = [
   },
 ];
 
-/** @throws {TypeError} when no shape has this name or begins with it */
+/** @throws {UsageError} when no shape has this name or begins with it */
 export function findShape(word: string): Shape {
   const found = shapes.find(({ name }) => name === word) ?? shapes.find(({ name }) => name.startsWith(word));
   if (found === undefined) {
-    throw new TypeError(`There is no shape "${word}": use ${shapes.map(({ name }) => name).join(', ')}.`);
+    throw new UsageError(`There is no shape "${word}": use ${shapes.map(({ name }) => name).join(', ')}.`);
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '@graphlets/platform/errors';
 import type { Arena, Entrant } from '../arena.ts';
 import { contestants, floorModel, reference } from '../contestants/index.ts';
 import type { Shape } from '../graph/shapes.ts';
@@ -66,7 +67,7 @@ async function enterAll(
 ): Promise<readonly Entrant[]> {
   const chosen = contestants.filter(({ name }) => words?.some((word) => name.includes(word)) ?? true);
   if (chosen.length === 0) {
-    throw new TypeError(`--contestants takes words of ${contestants.map(({ name }) => name).join('; ')}.`);
+    throw new UsageError(`--contestants takes words of ${contestants.map(({ name }) => name).join('; ')}.`);
   }
   if (chosen.some(({ kind }) => kind === 'floor')) {
     const model = await arena.enter(floorModel);

@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { parseArguments } from '@graphlets/platform/commandLine/parseArguments';
+import { UsageError } from '@graphlets/platform/errors';
 import { shapes } from '../graph/shapes.ts';
 import { positive } from '../options.ts';
 
@@ -41,9 +42,9 @@ export interface ProfileOptions {
   readonly isJson: boolean;
 }
 
-/** @throws {TypeError} for an unknown option or a wrong value; the message names it */
+/** @throws {UsageError} for an unknown option or a wrong value; the message names it */
 export function parseProfileOptions(args: readonly string[]): ProfileOptions | 'help' {
-  const { values } = parseArgs({
+  const { values } = parseArguments({
     args: [...args],
     options: {
       shape: { type: 'string', default: 'deep' },
@@ -65,7 +66,7 @@ export function parseProfileOptions(args: readonly string[]): ProfileOptions | '
   });
   if (values.help) return 'help';
   if (values.routing !== 'http' && values.routing !== 'lambda') {
-    throw new TypeError(`--routing takes http or lambda, not "${values.routing}".`);
+    throw new UsageError(`--routing takes http or lambda, not "${values.routing}".`);
   }
   return {
     shape: values.shape,
