@@ -3,6 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tellUsage } from './tellUsage.ts';
+
+tellUsage(`Usage: npm test
+
+What CI runs: lint and format, types, every suite. For one test file: npm run test:unit -- PATH`);
 
 const scratch = mkdtempSync(join(tmpdir(), 'graphlets-test-'));
 const report = join(scratch, 'jest.json');

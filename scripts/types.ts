@@ -1,6 +1,11 @@
 // `npm run types`: what runs in Node, then what runs in a browser, which knows other globals.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { tellUsage } from './tellUsage.ts';
+
+tellUsage(`Usage: npm run types
+
+Checks the types of what runs in Node, then of what runs in a browser. Those of infra/: npm test`);
 
 const root = join(import.meta.dirname, '..');
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
