@@ -17,7 +17,7 @@ import { createOperationCache } from './operationCache.ts';
  * made ahead, neither schema nor planner is loaded before an operation comes that is not among them.
  */
 export async function createCompiledEngine(options: EngineOptions): Promise<Engine> {
-  const { transport, log } = options;
+  const { transport, expressionsAfter, log } = options;
   const baked = usableBakedPlans(options);
   let loading: Promise<Planning> | undefined;
   const loadPlanning = () => {
@@ -44,7 +44,8 @@ export async function createCompiledEngine(options: EngineOptions): Promise<Engi
     operationName: string | undefined,
   ): Promise<PreparedOperation | Refusal> {
     const entityLimit = (options.limits ?? defaultLimits).entities;
-    const operationOptions = { transport, urls, entityLimit, log, variants: cache.createVariants(source) };
+    const variants = cache.createVariants(source);
+    const operationOptions = { transport, urls, entityLimit, expressionsAfter, log, variants };
     const text = baked?.operations[operationKey(source, operationName)];
     if (text !== undefined) {
       const operation: BakedOperation = JSON.parse(text);

@@ -20,6 +20,8 @@ export interface PlanRunnerOptions {
   readonly urls: ReadonlyMap<string, string>;
   /** Entities that a graphlet is asked for in one call; a call for more is not sent. */
   readonly entityLimit?: number | undefined;
+  /** Objects of a position that are read field by field before a regular expression is made for them (default: 1,000). */
+  readonly expressionsAfter?: number | undefined;
 }
 
 /** Merged data as graphlets gave it, not completed yet, and every error at the client's path. */
@@ -47,13 +49,13 @@ interface RunnableStep extends CompiledStep {
  * @param layout - of the answer's root, with a slot for all that the plan fetches
  */
 export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: PlanRunnerOptions): PlanRunner {
-  const { transport, urls, entityLimit = Number.POSITIVE_INFINITY } = options;
+  const { transport, urls, entityLimit = Number.POSITIVE_INFINITY, expressionsAfter } = options;
   const merge = createMerge(plan.interfaceObjects);
   const steps = plan.steps.map((step): RunnableStep => {
     const isTwin = (other: typeof step) =>
       other.id !== step.id && other.graphlet === step.graphlet && other.operation === step.operation;
     return {
-      ...compileStep(step, plan, layout, merge),
+      ...compileStep(step, plan, layout, merge, expressionsAfter),
       url: urls.get(step.graphlet) ?? '',
       operationJson: operationJson(step.operation, step.operationName),
       next: plan.steps.flatMap(({ id, needs }) => (needs.includes(step.id) ? [id] : [])),

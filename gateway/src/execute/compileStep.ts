@@ -42,12 +42,16 @@ interface LookupRunner extends CompiledLookup {
   readonly head: string;
 }
 
-/** @param layout - of the answer's root; every step's selection has its slots in it already */
+/**
+ * @param layout - of the answer's root; every step's selection has its slots in it already
+ * @param expressionsAfter - objects of a position that are read before a regular expression is made for them
+ */
 export function compileStep(
   step: FetchStep,
   plan: FetchPlan,
   layout: ObjectLayout,
   merge: Merge,
+  expressionsAfter?: number,
 ): CompiledStep {
   const path = fieldsAlong(layout, step.path);
   const lookups = step.lookups.map((lookup, at) => compileLookup(lookup, at, step, plan, layout));
@@ -62,6 +66,7 @@ export function compileStep(
       path.at(-1)?.layout ?? layout,
       lookups.map((lookup) => lookup.layout),
       plan,
+      expressionsAfter,
     ),
     ask(root, marks, variables) {
       if (lookups.length === 0) {

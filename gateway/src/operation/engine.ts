@@ -80,6 +80,8 @@ export interface EngineOptions {
   readonly guards?: GuardOptions | undefined;
   /** Memory that prepared operations may take, about. */
   readonly cacheBytes?: number | undefined;
+  /** Of the compiled engine: objects of a position that are read before a regular expression is made for them (default: 1,000). */
+  readonly expressionsAfter?: number | undefined;
   /** For what concerns no single request. */
   readonly log: Log;
 }

@@ -14,8 +14,16 @@ describe.each<EngineName>(['compiled', 'apollo'])('the %s engine conforms', (nam
   describeConformance(name, graphs, (graph) => inThisProcess(name, graph));
 });
 
-async function inThisProcess(name: EngineName, { graphlets }: ConformanceGraph): Promise<ConformanceTarget> {
-  const engine = await createEngine(name, { ...fakeGraph(graphlets), log });
+describe('the compiled engine that reads by expressions from the first object on conforms', () => {
+  describeConformance('compiled', graphs, (graph) => inThisProcess('compiled', graph, 0));
+});
+
+async function inThisProcess(
+  name: EngineName,
+  { graphlets }: ConformanceGraph,
+  expressionsAfter?: number,
+): Promise<ConformanceTarget> {
+  const engine = await createEngine(name, { ...fakeGraph(graphlets), expressionsAfter, log });
   return {
     async ask(query, variables) {
       const prepared = await engine.prepare(query, undefined);

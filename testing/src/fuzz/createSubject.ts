@@ -39,6 +39,8 @@ export async function createSubject(graph: Graph, transport: Transport): Promise
     limits,
     guards,
     cacheBytes,
+    // Both ways of reading an answer have their part.
+    expressionsAfter: 2,
     log,
   });
   const { timeoutMs, flushReserveMs } = config;

@@ -1,4 +1,4 @@
-import type { Scan } from '../runs/scan.ts';
+import type { Pattern } from '../runs/patterns.ts';
 
 /**
  * Where the fields of the objects at one position of the answer stand. A position is a path without list indexes; what
@@ -65,7 +65,8 @@ export interface Run {
 export interface RunMember {
   /** Response name, in the data and in the answer. */
   readonly name: string;
-  readonly scan: Scan;
+  /** Of the values that may go from text to text. */
+  readonly pattern: Pattern;
   /** Somebody looks into it before it is written. */
   readonly isAsked: boolean;
 }

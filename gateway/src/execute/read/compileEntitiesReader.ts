@@ -1,8 +1,9 @@
 import type { Selected } from '../../plan/fetchPlan.ts';
 import { Entities } from '../data/entities.ts';
 import type { ObjectLayout } from '../data/layout.ts';
-import { compileMembers, type MayShare } from './compileReader.ts';
+import { compileMembers } from './compileReader.ts';
 import type { Cursor } from './cursor.ts';
+import type { ReadingRules } from './readingRules.ts';
 import { CHAR } from './readLeaf.ts';
 
 /** @returns undefined when there is no list of so many objects and nulls */
@@ -11,9 +12,9 @@ export type EntitiesReader = (cursor: Cursor, count: number) => Entities | undef
 export function compileEntitiesReader(
   layout: ObjectLayout,
   selection: readonly Selected[],
-  mayShare: MayShare,
+  rules: ReadingRules,
 ): EntitiesReader {
-  const readMembers = compileMembers(layout, selection, mayShare);
+  const readMembers = compileMembers(layout, selection, rules);
   return (cursor, count) => {
     const { text } = cursor;
     const entities = new Entities(count, layout.size);

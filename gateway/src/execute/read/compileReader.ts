@@ -1,8 +1,9 @@
 import type { Selected } from '../../plan/fetchPlan.ts';
 import { DataObject, type DataValue } from '../data/data.ts';
 import type { ObjectLayout } from '../data/layout.ts';
-import { compileRuns, readRun } from '../runs/readRun.ts';
+import { compileSegments } from './compileSegments.ts';
 import type { Cursor } from './cursor.ts';
+import type { ReadingRules } from './readingRules.ts';
 import { CHAR, createNameReader, type LeafReader, readLeaf } from './readLeaf.ts';
 import { readObjects } from './readObjects.ts';
 import { Repetition } from './repetition.ts';
@@ -27,15 +28,12 @@ interface FieldReader {
   readonly read: ObjectReader | undefined;
 }
 
-/** Whether objects below, at a path of response names, may stand for each other when their text is the same. */
-export type MayShare = (path: readonly string[]) => boolean;
-
 export function compileReader(
   layout: ObjectLayout,
   selection: readonly Selected[],
-  mayShare: MayShare,
+  rules: ReadingRules,
 ): ObjectReader {
-  const readMembers = compileMembers(layout, selection, mayShare);
+  const readMembers = compileMembers(layout, selection, rules);
   return (cursor) => {
     const object = new DataObject(layout.usualSize);
     return readMembers(cursor, object.values, 0) ? object : undefined;
@@ -54,10 +52,10 @@ type MembersReader = (cursor: Cursor, values: (DataValue | undefined)[], from: n
 export function compileMembers(
   layout: ObjectLayout,
   selection: readonly Selected[],
-  mayShare: MayShare,
+  rules: ReadingRules,
 ): MembersReader {
-  const fields = selection.map((selected) => compileField(layout, selected, mayShare));
-  const runs = compileRuns(layout, selection);
+  const fields = selection.map((selected) => compileField(layout, selected, rules));
+  const segments = compileSegments(layout, selection, rules.expressionsAfter);
 
   return (cursor, values, from) => {
     const { text } = cursor;
@@ -68,9 +66,9 @@ export function compileMembers(
     }
     let expected = 0;
     for (;;) {
-      const run = runs[expected];
-      if (run !== undefined && readRun(cursor, run, values, from)) {
-        expected += run.members.length;
+      const segment = segments[expected];
+      if (segment?.read(cursor, values, from)) {
+        expected += segment.length;
       } else {
         const index = indexOfField(cursor, expected);
         const field = fields[index];
@@ -94,7 +92,7 @@ export function compileMembers(
 function compileField(
   layout: ObjectLayout,
   { responseName, isLeaf, selection }: Selected,
-  mayShare: MayShare,
+  rules: ReadingRules,
 ): FieldReader {
   const object = selection === undefined ? undefined : layout.object(responseName);
   return {
@@ -106,7 +104,7 @@ function compileField(
     read:
       object === undefined || selection === undefined
         ? undefined
-        : compileInner(object.layout, selection, responseName, mayShare),
+        : compileInner(object.layout, selection, responseName, rules),
   };
 }
 
@@ -114,10 +112,11 @@ function compileInner(
   layout: ObjectLayout,
   selection: readonly Selected[],
   name: string,
-  mayShare: MayShare,
+  rules: ReadingRules,
 ): ObjectReader {
-  const read = compileReader(layout, selection, (path) => mayShare([name, ...path]));
-  return mayShare([name]) ? readOnce(read) : read;
+  const mayShare = (path: readonly string[]) => rules.mayShare([name, ...path]);
+  const read = compileReader(layout, selection, { ...rules, mayShare });
+  return mayShare([]) ? readOnce(read) : read;
 }
 
 /** Takes an object that was read before at the same position of the same answer. */

@@ -9,6 +9,7 @@ import type { Representations } from '../represent/representations.ts';
 import { applyRewrites } from '../represent/rewrites.ts';
 import { compileConverter } from './convertJson.ts';
 import type { GraphletAnswer } from './graphletAnswer.ts';
+import { EXPRESSIONS_AFTER } from './readingRules.ts';
 import { compileTextReader } from './readText.ts';
 
 /**
@@ -25,8 +26,9 @@ export function compileAnswerReader(
   root: ObjectLayout,
   positions: readonly ObjectLayout[],
   plan: Pick<FetchPlan, 'steps'>,
+  expressionsAfter = EXPRESSIONS_AFTER,
 ): AnswerReader {
-  const readText = compileTextReader(step, root, positions, plan);
+  const readText = compileTextReader(step, root, positions, plan, expressionsAfter);
   const readJson = compileJsonReader(step, root, positions);
   return (text, asked) => readText(text, asked) ?? readJson(parse(text, step.graphlet), asked);
 }

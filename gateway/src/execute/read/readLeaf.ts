@@ -30,6 +30,11 @@ const LIST_DEPTH_LIMIT = 16;
 
 export type LeafReader = (cursor: Cursor) => DataValue | undefined;
 
+/** The same text in memory of its own: a slice would keep all of the text that it is cut from. */
+export function detach(name: string): string {
+  return JSON.stringify(JSON.parse(name));
+}
+
 /** Reads names of types: they are few, and the one that came last is not cut out of the text again. */
 export function createNameReader(): LeafReader {
   let last = '""';
@@ -40,8 +45,7 @@ export function createNameReader(): LeafReader {
     }
     const value = readLeaf(cursor);
     if (typeof value !== 'string' || !value.startsWith('"')) return value;
-    // A slice would keep the whole text in memory.
-    last = JSON.stringify(JSON.parse(value));
+    last = detach(value);
     return last;
   };
 }

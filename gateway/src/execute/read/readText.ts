@@ -4,9 +4,10 @@ import type { Entities } from '../data/entities.ts';
 import type { ObjectLayout } from '../data/layout.ts';
 import type { Representations } from '../represent/representations.ts';
 import { compileEntitiesReader } from './compileEntitiesReader.ts';
-import { compileReader, type MayShare } from './compileReader.ts';
+import { compileReader } from './compileReader.ts';
 import { Cursor } from './cursor.ts';
 import type { GraphletAnswer } from './graphletAnswer.ts';
+import type { ReadingRules } from './readingRules.ts';
 import { CHAR } from './readLeaf.ts';
 
 /** @returns undefined when the text is not as expected: errors, extensions, white space, other keys, another count */
@@ -20,20 +21,21 @@ export function compileTextReader(
   root: ObjectLayout,
   positions: readonly ObjectLayout[],
   plan: Pick<FetchPlan, 'steps'>,
+  expressionsAfter: number,
 ): TextReader {
   const { lookups, selection, outputRewrites } = step;
   // Rewrites are changes of parsed data.
   if (outputRewrites.length > 0 || lookups.some((lookup) => lookup.outputRewrites.length > 0)) {
     return () => undefined;
   }
-  const mayShareIn =
-    (part: StepPart): MayShare =>
-    (path) =>
-      mayShareAt([...part.path, ...path], step, part, plan);
-  const readRoot = compileReader(root, selection, mayShareIn(step));
+  const rulesOf = (part: StepPart): ReadingRules => ({
+    mayShare: (path) => mayShareAt([...part.path, ...path], step, part, plan),
+    expressionsAfter,
+  });
+  const readRoot = compileReader(root, selection, rulesOf(step));
   const entityReaders = lookups.map((lookup, at) => ({
     head: `${at === 0 ? '{' : ','}${JSON.stringify(lookup.responseName)}:`,
-    read: compileEntitiesReader(positions[at] ?? root, lookup.selection, mayShareIn(lookup)),
+    read: compileEntitiesReader(positions[at] ?? root, lookup.selection, rulesOf(lookup)),
   }));
 
   return (text, asked) => {

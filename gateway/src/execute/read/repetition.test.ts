@@ -7,7 +7,8 @@ import { Cursor } from './cursor.ts';
 function createListReader(): (ids: readonly number[]) => number {
   const layout = new ObjectLayout();
   const selection = [{ responseName: 'id', isLeaf: true }];
-  const read = compileReader(layout, [{ responseName: 'list', isLeaf: false, selection }], () => true);
+  const rules = { mayShare: () => true, expressionsAfter: 0 };
+  const read = compileReader(layout, [{ responseName: 'list', isLeaf: false, selection }], rules);
   const { slot } = layout.object('list');
   return (ids) => {
     const text = JSON.stringify({ list: ids.map((id) => ({ id })) });

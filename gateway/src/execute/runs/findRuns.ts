@@ -1,8 +1,16 @@
 import type { FieldShape, SelectionShape, TypeShape } from '../../operation/shape/shape.ts';
 import type { FetchStep, Selected } from '../../plan/fetchPlan.ts';
 import type { ObjectLayout, RunMember } from '../data/layout.ts';
+import {
+  enumPattern,
+  listPattern,
+  nullablePattern,
+  objectPattern,
+  PATTERN_LIMIT,
+  type Pattern,
+  scalarPattern,
+} from './patterns.ts';
 import { gatherPositions, type Position, type Positions } from './positions.ts';
-import { enumScan, listScan, nullableScan, objectScan, type Scan, scalarScan } from './scan.ts';
 
 /**
  * Finds the fields that a graphlet gives in the order in which the client wants them, and that nobody else gives: they can go
@@ -23,6 +31,7 @@ function addRuns(
 ): void {
   const fields = position.fields ?? [];
   let members: RunMember[] = [];
+  let length = 0;
   let next = -1;
   const close = () => {
     // A leaf alone is no better off.
@@ -33,77 +42,85 @@ function addRuns(
       layout.addRun(members);
     }
     members = [];
+    length = 0;
   };
   for (const selected of selection) {
     const at = fields.findIndex(({ dataName }) => dataName === selected.responseName);
     const field = fields[at];
-    const scan = field === undefined ? undefined : compileScan(layout, position, field, selected, positions);
-    if (members.length > 0 && (scan === undefined || at !== next)) close();
-    if (scan === undefined) continue;
-    members.push({ name: selected.responseName, scan, isAsked: position.asked.has(selected.responseName) });
+    const pattern = field === undefined ? undefined : patternOf(layout, position, field, selected, positions);
+    const isNext = pattern !== undefined && at === next && length + pattern.length <= PATTERN_LIMIT;
+    if (members.length > 0 && !isNext) close();
+    if (pattern === undefined) continue;
+    length += pattern.length;
+    members.push({
+      name: selected.responseName,
+      pattern,
+      isAsked: position.asked.has(selected.responseName),
+    });
     next = at + 1;
   }
   if (members.length > 0) close();
 }
 
 /** @returns undefined where the field's text may not be the answer's */
-function compileScan(
+function patternOf(
   layout: ObjectLayout,
   { selections, walked }: Position,
   { responseName, dataName, fieldName, type }: FieldShape,
   selected: Selected,
   positions: Positions,
-): Scan | undefined {
+): Pattern | undefined {
   if (responseName !== dataName || fieldName.startsWith('__') || walked.has(dataName)) return undefined;
   const givers = selections.filter((selection) => selection.some((other) => other.responseName === dataName));
   if (givers.length !== 1 || selected.isLeaf === (selected.selection !== undefined)) return undefined;
-  return typeScan(type, () => {
+  const pattern = typePattern(type, () => {
     const { layout: inner } = layout.object(dataName);
-    return objectScanOf(inner, selected.selection ?? [], positions);
+    return objectPatternOf(inner, selected.selection ?? [], positions);
   });
+  return pattern !== undefined && pattern.length <= PATTERN_LIMIT ? pattern : undefined;
 }
 
-function typeScan(type: TypeShape, objectScan: () => Scan | undefined): Scan | undefined {
-  if (type.kind === 'nonNull') return valueScan(type.of, objectScan);
-  const scan = valueScan(type, objectScan);
-  return scan === undefined ? undefined : nullableScan(scan);
+function typePattern(type: TypeShape, inObject: () => Pattern | undefined): Pattern | undefined {
+  if (type.kind === 'nonNull') return valuePattern(type.of, inObject);
+  const pattern = valuePattern(type, inObject);
+  return pattern === undefined ? undefined : nullablePattern(pattern);
 }
 
 /** Of a value that is not null. */
-function valueScan(type: TypeShape, objectScan: () => Scan | undefined): Scan | undefined {
+function valuePattern(type: TypeShape, inObject: () => Pattern | undefined): Pattern | undefined {
   switch (type.kind) {
     case 'nonNull':
       return undefined;
     case 'scalar':
-      return scalarScan(type.name);
+      return scalarPattern(type.name);
     case 'enum':
-      return enumScan(type.values);
+      return enumPattern(type.values);
     case 'list': {
-      const scan = typeScan(type.of, objectScan);
-      return scan === undefined ? undefined : listScan(scan);
+      const pattern = typePattern(type.of, inObject);
+      return pattern === undefined ? undefined : listPattern(pattern);
     }
     case 'object':
-      return objectScan();
+      return inObject();
   }
 }
 
 /** Of objects that nobody looks into and whose fields are all as the client wants them. */
-function objectScanOf(
+function objectPatternOf(
   layout: ObjectLayout,
   selection: readonly Selected[],
   positions: Positions,
-): Scan | undefined {
+): Pattern | undefined {
   const position = positions.get(layout);
   if (position === undefined) return undefined;
   const { fields = [], asked } = position;
   if (selection.length === 0 || fields.length !== selection.length || asked.size > 0) return undefined;
-  const members: { head: string; scan: Scan }[] = [];
+  const members: { name: string; pattern: Pattern }[] = [];
   for (const [index, selected] of selection.entries()) {
     const field = fields[index];
     if (field?.dataName !== selected.responseName) return undefined;
-    const scan = compileScan(layout, position, field, selected, positions);
-    if (scan === undefined) return undefined;
-    members.push({ head: `${index === 0 ? '{' : ','}${JSON.stringify(selected.responseName)}:`, scan });
+    const pattern = patternOf(layout, position, field, selected, positions);
+    if (pattern === undefined) return undefined;
+    members.push({ name: selected.responseName, pattern });
   }
-  return objectScan(members);
+  return objectPattern(members);
 }

@@ -48,7 +48,7 @@ function answer(
   const layout = new ObjectLayout();
   assignSlots({ steps }, selection, layout);
   const [first = rootStep([])] = steps;
-  const { root } = compileAnswerReader(first, layout, [], { steps })(text, []);
+  const { root } = compileAnswerReader(first, layout, [], { steps }, 0)(text, []);
   if (root === null) throw new Error('no data');
   const runs = layout.runs.filter(({ slot }) => root.values[slot] !== undefined);
   const written = compileWriter(selection, layout)(root);
@@ -175,7 +175,7 @@ describe('a field that a representation is made of', () => {
     const layout = new ObjectLayout();
     assignSlots({ steps }, shape.selection, layout);
     const [first = rootStep([])] = steps;
-    const { root } = compileAnswerReader(first, layout, [], { steps })('{"data":{"id":"1","s":"a"}}', []);
+    const { root } = compileAnswerReader(first, layout, [], { steps }, 0)('{"data":{"id":"1","s":"a"}}', []);
     expect(layout.runs).toHaveLength(1);
     expect(root?.values[layout.leaf('id')]).toBe('"1"');
     expect(root?.values).toHaveLength(layout.usualSize);

@@ -10,6 +10,8 @@ import type { Drive } from './subject.ts';
 
 /** Random operations are as costly as it happens. */
 const guards = { ...defaultGuardOptions, demand: { ...defaultDemand, mode: 'off' } } as const;
+/** Answers are small: both ways of reading have their part in most of them. */
+const expressionsAfter = 2;
 const log = createLog({ function: 'oracle', write: () => {} });
 const noDeadline: Deadline = {
   at: Number.MAX_SAFE_INTEGER,
@@ -31,7 +33,8 @@ export function engineDrive(name: string, createEngine: (options: EngineOptions)
         call: async (call) => answerCall(graph, call, current),
         close: async () => {},
       };
-      const engine = await createEngine({ supergraphSdl: graph.supergraphSdl, transport, guards, log });
+      const { supergraphSdl } = graph;
+      const engine = await createEngine({ supergraphSdl, transport, guards, expressionsAfter, log });
       return {
         async answer({ query, variables }, state) {
           current = state;
