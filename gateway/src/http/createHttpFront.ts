@@ -1,12 +1,11 @@
-import type { ErrorCode } from '@graphlets/platform/errors';
 import { chooseRequestId, REQUEST_ID_HEADER } from '@graphlets/platform/requestId';
 import type { GatewayConfig } from '../config/parseConfig.ts';
 import type { Gateway } from '../gateway.ts';
-import type { OperationResponse } from '../operation/engine.ts';
 import { createCors } from './cors.ts';
 import type { HttpRequest, HttpResponse, RequestScope } from './messages.ts';
-import { JSON_TYPE, negotiateMediaType, type ResponseMediaType } from './negotiateMediaType.ts';
+import { JSON_TYPE, negotiateMediaType } from './negotiateMediaType.ts';
 import { type BadRequest, readParameters } from './readParameters.ts';
+import { statusOf } from './statusOf.ts';
 
 export interface HttpFrontOptions {
   readonly gateway: Gateway;
@@ -18,16 +17,6 @@ export interface HttpFrontOptions {
 }
 
 export type HttpFront = (request: HttpRequest, scope: RequestScope) => Promise<HttpResponse>;
-
-/** Refusals that are not the document's fault. */
-const STATUS_OF_REFUSAL: { readonly [code in ErrorCode]?: number } = {
-  UNAUTHENTICATED: 401,
-  UNAUTHORIZED_FIELD_OR_TYPE: 403,
-  METHOD_NOT_ALLOWED: 405,
-  RESPONSE_TOO_LARGE: 500,
-  INTERNAL_SERVER_ERROR: 500,
-  AUTHENTICATION_UNAVAILABLE: 503,
-};
 
 const METHODS = 'GET, POST, HEAD, OPTIONS';
 
@@ -90,19 +79,9 @@ export function createHttpFront(options: HttpFrontOptions): HttpFront {
   }
 }
 
-/**
- * Status by the specification: with the newer media type a request error is 4xx, with `application/json` every
- * well-formed GraphQL response is 200.
- */
-function statusOf({ refusedWith, hasData }: OperationResponse, mediaType: ResponseMediaType): number {
-  const known = refusedWith === undefined ? undefined : STATUS_OF_REFUSAL[refusedWith];
-  if (known !== undefined) return known;
-  return hasData || mediaType === JSON_TYPE ? 200 : 400;
-}
-
 function refuse(
   { status, code, message }: Omit<BadRequest, 'status'> & { status: number },
-  mediaType: ResponseMediaType,
+  mediaType: string,
 ): HttpResponse {
   const response = json(status, mediaType, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
   return status === 405 ? { ...response, headers: { ...response.headers, allow: METHODS } } : response;

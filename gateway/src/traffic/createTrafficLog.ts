@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Log } from '@graphlets/platform/log';
 import type { GraphQLSchema } from 'graphql';
+import { RESPONSE_JSON } from '../http/negotiateMediaType.ts';
+import { statusOf } from '../http/statusOf.ts';
 import { createByteCache } from '../operation/createByteCache.ts';
 import type { RequestFacts, RequestObserver } from '../requestFacts.ts';
 import type { Redaction } from './findSensitive.ts';
@@ -56,7 +58,8 @@ export function createTrafficLog(options: TrafficLogOptions): RequestObserver {
       client: CLIENT_HEADERS.map((name) => facts.headers[name]).find((name) => name !== undefined),
       ...pickHeaders(facts.headers),
       method: facts.isReadOnly ? 'GET' : 'POST',
-      status: statusOf(facts),
+      // As HTTP says it to a client of the newer media type.
+      status: statusOf(facts, RESPONSE_JSON),
       durationMs: facts.durationMs,
       calls: facts.calls,
       errors: facts.errorCount,
@@ -81,11 +84,4 @@ export function createTrafficLog(options: TrafficLogOptions): RequestObserver {
     });
     return picked.length > 0 && { headers: Object.fromEntries(picked) };
   }
-}
-
-/** As HTTP says it to a client of the newer media type. */
-function statusOf({ refusedWith, hasData }: RequestFacts): number {
-  if (refusedWith === 'METHOD_NOT_ALLOWED') return 405;
-  if (refusedWith === 'INTERNAL_SERVER_ERROR') return 500;
-  return hasData ? 200 : 400;
 }

@@ -83,7 +83,11 @@ describe('the traffic record', () => {
 
   it.each([
     [{ hasData: false, errorCount: 1 }, 400],
+    [{ hasData: false, errorCount: 1, refusedWith: 'UNAUTHENTICATED' }, 401],
+    [{ hasData: false, errorCount: 1, refusedWith: 'UNAUTHORIZED_FIELD_OR_TYPE' }, 403],
     [{ hasData: false, errorCount: 1, refusedWith: 'METHOD_NOT_ALLOWED' }, 405],
+    [{ hasData: false, errorCount: 1, refusedWith: 'RESPONSE_TOO_LARGE' }, 500],
+    [{ hasData: false, errorCount: 1, refusedWith: 'AUTHENTICATION_UNAVAILABLE' }, 503],
     [{ hasData: false, errorCount: 1, refusedWith: 'INTERNAL_SERVER_ERROR' }, 500],
   ] as const)('has the status of a failure: %j', async (facts, status) => {
     const { record, lines } = recording();
