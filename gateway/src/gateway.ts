@@ -100,6 +100,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     });
     const isSendable = request.fits?.(answered.body) ?? true;
     const response = isSendable ? answered : refuseWith('RESPONSE_TOO_LARGE');
+    const { estimatedCost } = answered;
+    if (estimatedCost !== undefined) telemetry.metrics.setProperty('estimatedCost', estimatedCost);
     calls.putMetrics();
     if (observers.length > 0) {
       const facts: RequestFacts = {
@@ -112,6 +114,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         headers,
         isReadOnly,
         durationMs: telemetry.elapsedMs(),
+        estimatedCost,
         calls: calls.facts,
         errorCount: response.errorCount,
         hasData: response.hasData,

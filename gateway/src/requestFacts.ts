@@ -20,6 +20,8 @@ export interface RequestFacts {
   readonly isReadOnly: boolean;
   /** From taking the request to its answer. */
   readonly durationMs: number;
+  /** What the operation was expected to cost (`@cost`, `@listSize`); undefined where it was refused, or that is not looked at. */
+  readonly estimatedCost?: number | undefined;
   /** In the order in which they ended. */
   readonly calls: readonly CallFacts[];
   readonly errorCount: number;

@@ -164,8 +164,8 @@ describe('a request that runs out of time', () => {
 });
 
 describe('what an observer is told', () => {
-  it('is the operation, how long it took, and every call with its time and code', async () => {
-    const { facts } = await invoke('query Slow { thing { a b } }', { first: 20, second: 5_000 });
+  it('is the operation, its cost, how long it took, and every call with its time and code', async () => {
+    const { facts, records } = await invoke('query Slow { thing { a b } }', { first: 20, second: 5_000 });
     expect(facts).toMatchObject([
       {
         requestId: 'r1',
@@ -173,6 +173,7 @@ describe('what an observer is told', () => {
         operationName: 'Slow',
         type: 'query',
         durationMs: 900,
+        estimatedCost: 1,
         hasData: true,
         errorCount: 1,
         calls: [
@@ -181,5 +182,9 @@ describe('what an observer is told', () => {
         ],
       },
     ]);
+    // The records for Logs Insights say the same of the operation.
+    expect(records.map(({ operationName, estimatedCost }) => [operationName, estimatedCost])).toEqual(
+      records.map(() => ['Slow', 1]),
+    );
   });
 });

@@ -61,6 +61,7 @@ export function createTrafficLog(options: TrafficLogOptions): RequestObserver {
       // As HTTP says it to a client of the newer media type.
       status: statusOf(facts, RESPONSE_JSON),
       durationMs: facts.durationMs,
+      estimatedCost: facts.estimatedCost,
       calls: facts.calls,
       errors: facts.errorCount,
     });

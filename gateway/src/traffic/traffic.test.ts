@@ -17,6 +17,7 @@ const FACTS: RequestFacts = {
   headers: { 'x-client-name': 'site' },
   isReadOnly: false,
   durationMs: 50,
+  estimatedCost: 3,
   calls: [
     { graphlet: 'titles', startMs: 0, durationMs: 20, tries: 1, code: undefined },
     { graphlet: 'ratings', startMs: 20, durationMs: 30, tries: 1, code: 'GRAPHLET_TIMEOUT' },
@@ -57,6 +58,7 @@ describe('the traffic record', () => {
         method: 'POST',
         status: 200,
         durationMs: 50,
+        estimatedCost: 3,
         calls: [
           { graphlet: 'titles', startMs: 0, durationMs: 20, tries: 1 },
           { graphlet: 'ratings', startMs: 20, durationMs: 30, tries: 1, code: 'GRAPHLET_TIMEOUT' },

@@ -41,12 +41,11 @@ export function createDemandControl(
   function judge({ amount, wrongSlicing }: Costs, variables: Variables): Verdict {
     const wrong = wrongSlicing?.(variables);
     if (wrong !== undefined) return refuse('BAD_USER_INPUT', wrong, {});
-    const estimatedCost = evaluate(amount, variables);
+    // A sum beyond all numbers is written as the largest one.
+    const estimatedCost = Math.min(evaluate(amount, variables), Number.MAX_VALUE);
     if (mode === 'enforce' && estimatedCost > limit) {
       const code = 'COST_ESTIMATED_TOO_EXPENSIVE';
-      // A sum beyond all numbers is written as the largest one.
-      const cost = { estimated: Math.min(estimatedCost, Number.MAX_VALUE), limit };
-      return refuse(code, publicMessages[code], { cost });
+      return refuse(code, publicMessages[code], { cost: { estimated: estimatedCost, limit } });
     }
     return { kind: 'admission', key: '', estimatedCost };
   }
