@@ -57,6 +57,33 @@ async function invoke(query: string, durations: Durations, lambdaRemainingMs = 3
     random: Math.random,
   });
   const engine = await createCompiledEngine({ supergraphSdl: graph.supergraphSdl, transport, log });
+  const runRequest = createFunctionRuntime({
+    timeoutMs: 1_000,
+    flushReserveMs: 100,
+    log,
+    clock,
+    telemetry: createTelemetry({
+      functionName: 'gateway',
+      clock,
+      tracer: noTracer,
+      write(lines) {
+        events.push('metrics');
+        records.push(
+          ...lines
+            .trimEnd()
+            .split('\n')
+            .map((line) => JSON.parse(line)),
+        );
+      },
+      environment: createEnvironmentFacts({
+        clock,
+        memoryLimitMb: undefined,
+        initializationType: undefined,
+        initDurationMs: () => 0,
+        residentBytes: () => 0,
+      }),
+    }),
+  });
   const gateway = createGateway({
     engine,
     config: { forwardHeaders: [], stickyKey: { from: 'request' } },
@@ -66,38 +93,12 @@ async function invoke(query: string, durations: Durations, lambdaRemainingMs = 3
         return undefined;
       },
     ],
-    runRequest: createFunctionRuntime({
-      timeoutMs: 1_000,
-      flushReserveMs: 100,
-      log,
-      clock,
-      telemetry: createTelemetry({
-        functionName: 'gateway',
-        clock,
-        tracer: noTracer,
-        write(lines) {
-          events.push('metrics');
-          records.push(
-            ...lines
-              .trimEnd()
-              .split('\n')
-              .map((line) => JSON.parse(line)),
-          );
-        },
-        environment: createEnvironmentFacts({
-          clock,
-          memoryLimitMb: undefined,
-          initializationType: undefined,
-          initDurationMs: () => 0,
-          residentBytes: () => 0,
-        }),
-      }),
-    }),
+    runRequest,
   });
-  const handler = createHandler(() => Promise.reject(new Error('it is loaded')), {
-    gateway,
-    http: () => Promise.reject(new Error('it is no HTTP event')),
-  });
+  const handler = createHandler(
+    () => ({ gateway, http: () => Promise.reject(new Error('it is no HTTP event')) }),
+    runRequest,
+  );
 
   const context = { awsRequestId: 'r1', getRemainingTimeInMillis: () => lambdaRemainingMs };
   let answer: unknown;

@@ -5,14 +5,22 @@ import { noTelemetry } from '@graphlets/platform/telemetry/noTelemetry';
 import { createAuthenticate } from '../../src/authentication/authenticate.ts';
 import { createCompiledEngine } from '../../src/compiled/createCompiledEngine.ts';
 import { createGateway } from '../../src/gateway.ts';
-import type { Fronts } from '../../src/handler.ts';
 import { createHttpFront } from '../../src/http/createHttpFront.ts';
+import type { Fronts } from '../../src/openFronts.ts';
 import { fakeGraph } from '../fakeGraphlets.ts';
 
 export const LIMIT_BYTES = 2_000;
 export const log = createLog({ function: 'gateway', write: () => {} });
 /** Of every invocation. */
 export const lambdaContext = { awsRequestId: 'from-lambda', getRemainingTimeInMillis: () => 5_000 };
+
+export const runRequest = createFunctionRuntime({
+  timeoutMs: 5_000,
+  flushReserveMs: 10,
+  telemetry: noTelemetry(systemClock),
+  log,
+  clock: systemClock,
+});
 
 /** A gateway over a graph that says a word back. */
 export async function createWordFronts(): Promise<Fronts> {
@@ -29,13 +37,7 @@ export async function createWordFronts(): Promise<Fronts> {
     engine: await createCompiledEngine({ supergraphSdl, transport, log }),
     config: { forwardHeaders: [], stickyKey: { from: 'request' } },
     authenticate: createAuthenticate({ by: 'authorizer', names: { scopes: ['scope'], policies: [] } }),
-    runRequest: createFunctionRuntime({
-      timeoutMs: 5_000,
-      flushReserveMs: 10,
-      telemetry: noTelemetry(systemClock),
-      log,
-      clock: systemClock,
-    }),
+    runRequest,
   });
   const config = {
     corsOrigins: ['https://site.example'],

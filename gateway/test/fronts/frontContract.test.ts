@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHandler } from '../../src/handler.ts';
 import { createNodeServer } from '../../src/http/nodeServer.ts';
-import { createWordFronts, LIMIT_BYTES, lambdaContext, log } from './createWordFronts.ts';
+import { createWordFronts, LIMIT_BYTES, lambdaContext, log, runRequest } from './createWordFronts.ts';
 import type { Received } from './front.ts';
 import { lambdaFronts } from './lambdaFronts.ts';
 import { nodeFront } from './nodeFront.ts';
@@ -12,7 +12,7 @@ let handle: (event: unknown) => Promise<unknown>;
 
 beforeAll(async () => {
   const fronts = await createWordFronts();
-  const handler = createHandler(async () => fronts);
+  const handler = createHandler(() => fronts, runRequest);
   handle = (event) => handler(event, lambdaContext);
   server = createNodeServer(fronts.http, LIMIT_BYTES, log);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

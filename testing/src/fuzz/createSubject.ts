@@ -49,7 +49,7 @@ export async function createSubject(graph: Graph, transport: Transport): Promise
   const runRequest = createFunctionRuntime({ timeoutMs, flushReserveMs, telemetry, log, clock });
   const gateway = createGateway({ engine, config, runRequest });
   const http = createHttpFront({ gateway, config, health: {} });
-  const handler = createHandler(async () => ({ gateway, http }));
+  const handler = createHandler(() => ({ gateway, http }), runRequest);
   return {
     handle: (event) => handler(event, context),
     takeFailure() {
