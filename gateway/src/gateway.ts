@@ -65,7 +65,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     let operation: PreparedOperation | undefined;
 
     async function run(): Promise<OperationResponse> {
-      const claims = await authenticate?.(request, log);
+      const claims = await authenticate?.(request, log, deadline);
       if (claims !== undefined && 'kind' in claims) return refuse(claims.errors);
       const preparation = telemetry.trace.begin('prepare', 'stage');
       const prepared = await engine.prepare(parameters.query, parameters.operationName);

@@ -1,5 +1,5 @@
 import type { Clock } from '@graphlets/platform/clock';
-import { startDeadline } from '@graphlets/platform/deadline';
+import { startDeadline, untilPassed } from '@graphlets/platform/deadline';
 import type { Gateway } from './gateway.ts';
 import type { HttpFront } from './http/createHttpFront.ts';
 
@@ -43,17 +43,10 @@ export function createOpening({ load, flushReserveMs, clock }: OpeningOptions): 
   }
 
   /** Who gives up leaves the loading to whoever comes next. */
-  async function wait(remainingMs: number): Promise<Fronts | undefined> {
+  function wait(remainingMs: number): Promise<Fronts | undefined> {
     loading ??= begin();
     const deadline = startDeadline({ timeoutMs: remainingMs, flushReserveMs }, clock);
-    const outOfTime = new Promise<undefined>((resolve) => {
-      deadline.onPassed(() => resolve(undefined));
-    });
-    try {
-      return await Promise.race([loading, outOfTime]);
-    } finally {
-      deadline.release();
-    }
+    return untilPassed(deadline, loading).finally(() => deadline.release());
   }
 
   return (remainingMs) => ready ?? wait(remainingMs);

@@ -1,5 +1,5 @@
 import { fakeClock } from '@graphlets/testing/fakeClock';
-import { startDeadline } from './deadline.ts';
+import { startDeadline, untilPassed } from './deadline.ts';
 
 describe('startDeadline', () => {
   it('takes the least of the limits and keeps the flush reserve back', () => {
@@ -38,5 +38,18 @@ describe('startDeadline', () => {
   it('leaves nothing when the reserve is more than the time', () => {
     const deadline = startDeadline({ timeoutMs: 20, flushReserveMs: 50 }, fakeClock());
     expect(deadline.remainingMs()).toBe(0);
+  });
+});
+
+describe('untilPassed', () => {
+  it('gives what the work gives, or nothing once the time is up', async () => {
+    const clock = fakeClock();
+    const deadline = startDeadline({ timeoutMs: 100, flushReserveMs: 0 }, clock);
+    const never = new Promise<string>(() => {});
+    expect(await untilPassed(deadline, Promise.resolve('done'))).toBe('done');
+    await expect(untilPassed(deadline, Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+    const waiting = untilPassed(deadline, never);
+    clock.advance(100);
+    expect([await waiting, await untilPassed(deadline, never)]).toEqual([undefined, undefined]);
   });
 });

@@ -45,6 +45,24 @@ export function startDeadline(limits: DeadlineLimits, clock: Clock, onPassed?: (
   return new RunningDeadline(now + allowedMs, allowedMs, clock, onPassed);
 }
 
+/**
+ * Waits for work that knows nothing of the deadline.
+ *
+ * @returns undefined when the deadline passes first; the work goes on, and what becomes of it is nobody's matter
+ */
+export async function untilPassed<T>(deadline: Deadline, work: Promise<T>): Promise<T | undefined> {
+  let stopWaiting = () => {};
+  const passed = new Promise<undefined>((resolve) => {
+    if (deadline.hasPassed) resolve(undefined);
+    else stopWaiting = deadline.onPassed(() => resolve(undefined));
+  });
+  try {
+    return await Promise.race([work, passed]);
+  } finally {
+    stopWaiting();
+  }
+}
+
 /** Every request has one: nothing is made before somebody asks for it. */
 class RunningDeadline implements Deadline {
   readonly at: number;

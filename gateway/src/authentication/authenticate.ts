@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '@graphlets/platform/clock';
-import { type ErrorCode, publicMessages } from '@graphlets/platform/errors';
+import { type Deadline, untilPassed } from '@graphlets/platform/deadline';
+import { DeadlineExceededError, type ErrorCode, publicMessages } from '@graphlets/platform/errors';
 import type { Log } from '@graphlets/platform/log';
 import type { Refusal } from '../operation/engine.ts';
 import { type ClaimNames, type Claims, readAuthorizer, toClaims } from './claims.ts';
@@ -19,8 +20,12 @@ export interface AuthenticatedRequest {
   readonly authorizer?: unknown;
 }
 
-/** @returns undefined for a request without credentials; a refusal for credentials that are wrong */
-export type Authenticate = (request: AuthenticatedRequest, log: Log) => Promise<Claims | undefined | Refusal>;
+/** @returns undefined for a request without credentials; a refusal for credentials that are wrong, or cannot be checked in time */
+export type Authenticate = (
+  request: AuthenticatedRequest,
+  log: Log,
+  deadline: Deadline,
+) => Promise<Claims | undefined | Refusal>;
 
 export function createAuthenticate(options: AuthenticationOptions, clock: Clock = systemClock): Authenticate {
   const { names } = options;
@@ -32,11 +37,13 @@ export function createAuthenticate(options: AuthenticationOptions, clock: Clock 
     };
   }
   const verify = createTokenVerifier(options, clock);
-  return async ({ headers }, log) => {
+  return async ({ headers }, log, deadline) => {
     const token = /^bearer\s+(.*)$/is.exec(headers[options.header] ?? '')?.[1];
     if (token === undefined) return undefined;
     try {
-      return toClaims(await verify(token.trim()), names);
+      const claims = await untilPassed(deadline, verify(token.trim()));
+      if (claims === undefined) throw new DeadlineExceededError('the token was checked');
+      return toClaims(claims, names);
     } catch (error) {
       const code = isTokenError(error) ? 'UNAUTHENTICATED' : 'AUTHENTICATION_UNAVAILABLE';
       log.warn('A token was not accepted.', { code, error });

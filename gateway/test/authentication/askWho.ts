@@ -1,3 +1,4 @@
+import { startDeadline } from '@graphlets/platform/deadline';
 import { createLog } from '@graphlets/platform/log';
 import { fakeClock } from '@graphlets/testing/fakeClock';
 import {
@@ -32,8 +33,12 @@ export const withToken = (token: string): AuthenticatedRequest => ({
 });
 
 /** Scopes and policies, or the code of the refusal, or nobody for a request that brings nothing. */
-export async function outcome(authenticate: Authenticate, request: AuthenticatedRequest) {
-  const result = await authenticate(request, log);
+export async function outcome(
+  authenticate: Authenticate,
+  request: AuthenticatedRequest,
+  deadline = startDeadline({ timeoutMs: 5_000, flushReserveMs: 0 }, fakeClock()),
+) {
+  const result = await authenticate(request, log, deadline);
   if (result === undefined) return 'nobody';
   if ('kind' in result) return result.errors[0]?.extensions?.code;
   return { scopes: [...result.scopes], policies: [...result.policies] };
