@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '@graphlets/platform/clock';
 import { startDeadline } from '@graphlets/platform/deadline';
-import type { AwsCredentials } from '../src/transport/credentials.ts';
+import type { AwsCredentials, Credentials } from '../src/transport/credentials.ts';
 import { createHttpClient, type HttpClient } from '../src/transport/httpClient.ts';
 import { createHttpTransport } from '../src/transport/httpTransport.ts';
 import { createLambdaTransport } from '../src/transport/lambdaTransport.ts';
@@ -159,29 +159,30 @@ describe.each(transports)('a call by $name', ({ name, open }) => {
 });
 
 describe('a call by Lambda without credentials', () => {
-  it('says where they are looked for, and sends nothing', async () => {
-    const transport = createLambdaTransport({
-      client,
-      region: 'eu-west-1',
-      endpoint: `http://127.0.0.1:${port()}`,
-      credentials: () => {
-        throw new Error('There are no AWS credentials: set AWS_ACCESS_KEY_ID');
-      },
-    });
-    const deadline = startDeadline({ timeoutMs: 5_000, flushReserveMs: 0 }, systemClock);
+  async function callWith(credentials: Credentials, timeoutMs: number): Promise<string> {
+    const endpoint = `http://127.0.0.1:${port()}`;
+    const transport = createLambdaTransport({ client, region: 'eu-west-1', endpoint, credentials });
+    const deadline = startDeadline({ timeoutMs, flushReserveMs: 0 }, systemClock);
     const body = { query: '{ a }', context: { requestId: 'r1', deadline: deadline.at } };
-    const called = transport.call({
-      graphlet: 'shop',
-      url: 'lambda:shop',
-      deadline,
-      isIdempotent: true,
-      body,
-    });
+    return transport
+      .call({ graphlet: 'shop', url: 'lambda:shop', deadline, isIdempotent: true, body })
+      .finally(() => deadline.release());
+  }
+
+  it('says where they are looked for, and sends nothing', async () => {
+    const called = callWith(() => {
+      throw new Error('There are no AWS credentials: set AWS_ACCESS_KEY_ID');
+    }, 5_000);
     await expect(called).rejects.toMatchObject({
       code: 'GRAPHLET_FAILED',
       message: expect.stringContaining('set AWS_ACCESS_KEY_ID'),
     });
     expect(received).toEqual([]);
-    deadline.release();
+  });
+
+  it('is given up when none come in time', async () => {
+    const called = callWith(() => new Promise(() => {}), 30);
+    await expect(called).rejects.toMatchObject({ code: 'GRAPHLET_TIMEOUT' });
+    expect(received).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '@graphlets/platform/clock';
+import { untilPassed } from '@graphlets/platform/deadline';
 import {
   DeadlineExceededError,
   GraphletFailedError,
@@ -50,7 +51,8 @@ export function createLambdaTransport(options: LambdaTransportOptions): Transpor
       const { endpoint, path } = target;
       try {
         const found = credentials();
-        const keys = found instanceof Promise ? await found : found;
+        const keys = found instanceof Promise ? await untilPassed(call.deadline, found) : found;
+        if (keys === undefined) throw new GraphletTimeoutError(call.graphlet, allowedMs);
         const response = await client.send({
           method: 'POST',
           protocol: endpoint.protocol === 'http:' ? 'http:' : 'https:',
