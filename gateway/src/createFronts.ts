@@ -9,9 +9,9 @@ import { SupergraphUnavailableError } from './errors.ts';
 import { createGateway } from './gateway.ts';
 import { createPage, type ReadAsset } from './graphiql/createPage.ts';
 import { createHttpFront } from './http/createHttpFront.ts';
+import { createObserveReading } from './observeReading.ts';
 import type { Fronts } from './openFronts.ts';
 import { loadSupergraph } from './registry/loadSupergraph.ts';
-import { observeReading } from './registry/observeReading.ts';
 import type { RequestObserver } from './requestFacts.ts';
 import { createTrafficLog } from './traffic/createTrafficLog.ts';
 import { readMarkedSchema } from './traffic/sensitiveSchema.ts';
@@ -48,7 +48,8 @@ export async function createFronts(
 ): Promise<Fronts & { close(): Promise<void> }> {
   const { region, s3Endpoint } = config;
   const client = createHttpClient();
-  const supergraph = await observeReading(telemetry, clock, () =>
+  const observe = createObserveReading(telemetry, clock);
+  const supergraph = await observe('Registry', () =>
     loadSupergraph(config.supergraph, { client, region, endpoint: s3Endpoint, credentials }),
   );
   const resilient = createResilientTransport({
@@ -88,7 +89,9 @@ export async function createFronts(
     );
   }
   const authenticate =
-    config.authentication.by === 'nobody' ? undefined : createAuthenticate(config.authentication);
+    config.authentication.by === 'nobody'
+      ? undefined
+      : createAuthenticate(config.authentication, observe, clock);
   const { timeoutMs, flushReserveMs } = config;
   const runRequest = createFunctionRuntime({ timeoutMs, flushReserveMs, telemetry, log, clock });
   const observers: readonly RequestObserver[] =

@@ -26,7 +26,7 @@ const INTRODUCTION = `# Metrics
 Every function writes its metrics to its log in CloudWatch's Embedded Metric Format, before it answers; nothing calls PutMetricData.
 The namespace is \`${NAMESPACE}\`, and \`${CANARY_NAMESPACE}\` for requests of canaries (their ids begin with \`canary-\`), which are never counted as
 users'. Every record of a request has its \`requestId\`, the gateway's also the \`operationName\` and the \`estimatedCost\` by \`@cost\` and
-\`@listSize\`, as properties for Logs Insights; a reading of the registry belongs to no request.
+\`@listSize\`, as properties for Logs Insights; a reading of the registry or of a key set belongs to no request.
 
 A metric that is written on \`occurrence\` has no value where nothing happened: in metric math use \`FILL(m, 0)\`.`;
 

@@ -1,7 +1,8 @@
-import { type Clock, systemClock } from '@graphlets/platform/clock';
+import type { Clock } from '@graphlets/platform/clock';
 import { type Deadline, untilPassed } from '@graphlets/platform/deadline';
 import { DeadlineExceededError, type ErrorCode, publicMessages } from '@graphlets/platform/errors';
 import type { Log } from '@graphlets/platform/log';
+import type { ObserveReading } from '../observeReading.ts';
 import type { Refusal } from '../operation/engine.ts';
 import { type ClaimNames, type Claims, readAuthorizer, toClaims } from './claims.ts';
 import { createTokenVerifier, isTokenError, type TokenOptions } from './createTokenVerifier.ts';
@@ -27,7 +28,12 @@ export type Authenticate = (
   deadline: Deadline,
 ) => Promise<Claims | undefined | Refusal>;
 
-export function createAuthenticate(options: AuthenticationOptions, clock: Clock = systemClock): Authenticate {
+/** @param observe - is told of key sets that are read */
+export function createAuthenticate(
+  options: AuthenticationOptions,
+  observe: ObserveReading,
+  clock: Clock,
+): Authenticate {
   const { names } = options;
   if (options.by === 'nobody') return async () => undefined;
   if (options.by === 'authorizer') {
@@ -36,7 +42,7 @@ export function createAuthenticate(options: AuthenticationOptions, clock: Clock 
       return all === undefined ? undefined : toClaims(all, names);
     };
   }
-  const verify = createTokenVerifier(options, clock);
+  const verify = createTokenVerifier(options, observe, clock);
   return async ({ headers }, log, deadline) => {
     const token = /^bearer\s+(.*)$/is.exec(headers[options.header] ?? '')?.[1];
     if (token === undefined) return undefined;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Clock } from '@graphlets/platform/clock';
+import type { ObserveReading } from '../observeReading.ts';
 
 export interface TokenOptions {
   /** Key set (RFC 7517): `https:`, `http:` or `file:`. */
@@ -24,10 +25,14 @@ const JWKS_TIMEOUT_MS = 2_000;
  * Checks signed tokens (RFC 7519) by a set of keys. `jose` is loaded when the first token arrives, from a file of its own:
  * a cold start without one has nothing of it.
  */
-export function createTokenVerifier(options: TokenOptions, clock: Clock): VerifyToken {
+export function createTokenVerifier(
+  options: TokenOptions,
+  observe: ObserveReading,
+  clock: Clock,
+): VerifyToken {
   let loading: Promise<VerifyToken> | undefined;
   return async (token) => {
-    loading ??= load(options, clock);
+    loading ??= load(options, observe, clock);
     const verify = await loading.catch((error: unknown) => {
       loading = undefined;
       throw error;
@@ -36,10 +41,10 @@ export function createTokenVerifier(options: TokenOptions, clock: Clock): Verify
   };
 }
 
-async function load(options: TokenOptions, clock: Clock): Promise<VerifyToken> {
+async function load(options: TokenOptions, observe: ObserveReading, clock: Clock): Promise<VerifyToken> {
   const { jwks, algorithms, issuers, audiences } = options;
   // By their own files: the package whole is three times as large.
-  const [{ jwtVerify }, { createLocalJWKSet }, { createRemoteJWKSet }] = await Promise.all([
+  const [{ jwtVerify }, { createLocalJWKSet }, { createRemoteJWKSet, customFetch }] = await Promise.all([
     import('jose/jwt/verify'),
     import('jose/jwks/local'),
     import('jose/jwks/remote'),
@@ -47,7 +52,10 @@ async function load(options: TokenOptions, clock: Clock): Promise<VerifyToken> {
   const keys =
     jwks.protocol === 'file:'
       ? createLocalJWKSet(JSON.parse(await readFile(fileURLToPath(jwks), 'utf8')))
-      : createRemoteJWKSet(jwks, { timeoutDuration: JWKS_TIMEOUT_MS });
+      : createRemoteJWKSet(jwks, {
+          timeoutDuration: JWKS_TIMEOUT_MS,
+          [customFetch]: (url: string, init: RequestInit) => observe('KeySet', () => fetchKeys(url, init)),
+        });
   return async (token) => {
     const { payload } = await jwtVerify(token, keys, {
       algorithms: [...algorithms],
@@ -58,6 +66,12 @@ async function load(options: TokenOptions, clock: Clock): Promise<VerifyToken> {
     });
     return payload;
   };
+}
+
+async function fetchKeys(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init);
+  if (!response.ok) throw new Error(`The key set at ${url} answered ${response.status}.`);
+  return response;
 }
 
 /** Codes of `jose` that blame the token, not its surroundings. */

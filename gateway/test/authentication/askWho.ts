@@ -8,13 +8,16 @@ import {
   createAuthenticate,
 } from '../../src/authentication/authenticate.ts';
 import type { TokenOptions } from '../../src/authentication/createTokenVerifier.ts';
+import type { ObserveReading } from '../../src/observeReading.ts';
 import { NOW_S } from './tokenSigner.ts';
 
 const log = createLog({ function: 'gateway', write: () => {} });
 export const names = { scopes: ['scope', 'scp'], policies: ['policies'] };
 
+export const unobserved: ObserveReading = (_source, read) => read();
+
 /** Tokens of a key set are asked for, at the time at which tests sign them. */
-export function byTokens(jwks: URL, more: Partial<TokenOptions> = {}): Authenticate {
+export function byTokens(jwks: URL, more: Partial<TokenOptions> = {}, observe = unobserved): Authenticate {
   const options: AuthenticationOptions = {
     by: 'jwt',
     names,
@@ -25,7 +28,7 @@ export function byTokens(jwks: URL, more: Partial<TokenOptions> = {}): Authentic
     algorithms: ['ES256'],
     ...more,
   };
-  return createAuthenticate(options, fakeClock(NOW_S * 1_000));
+  return createAuthenticate(options, observe, fakeClock(NOW_S * 1_000));
 }
 
 export const withToken = (token: string): AuthenticatedRequest => ({

@@ -1,8 +1,9 @@
+import { fakeClock } from '@graphlets/testing/fakeClock';
 import { createAuthenticate } from '../../src/authentication/authenticate.ts';
-import { byTokens, names, outcome } from './askWho.ts';
+import { byTokens, names, outcome, unobserved } from './askWho.ts';
 
 describe('an authorizer of API Gateway', () => {
-  const authenticate = createAuthenticate({ by: 'authorizer', names });
+  const authenticate = createAuthenticate({ by: 'authorizer', names }, unobserved, fakeClock());
   it.each<[string, unknown, unknown]>([
     [
       'an HTTP API by JWT',

@@ -30,8 +30,16 @@ describe('a key set behind a URL', () => {
     return new Promise((resolve) => server.close(resolve));
   });
 
-  it('is fetched once for many tokens, and asked again after a failure', async () => {
-    const authenticate = byTokens(url());
+  it('is fetched once for many tokens, asked again after a failure, and tells metrics of both', async () => {
+    const readings: string[] = [];
+    const authenticate = byTokens(url(), {}, async (source, read) => {
+      const keys = await read().catch((error: unknown) => {
+        readings.push(`${source} failed`);
+        throw error;
+      });
+      readings.push(`${source} read`);
+      return keys;
+    });
     status = 500;
     expect(await outcome(authenticate, withToken(await signer.sign()))).toBe('AUTHENTICATION_UNAVAILABLE');
     status = 200;
@@ -43,6 +51,7 @@ describe('a key set behind a URL', () => {
       });
     }
     expect(asked).toBe(1);
+    expect(readings).toEqual(['KeySet failed', 'KeySet read']);
   });
 
   it('that does not answer is waited for until the deadline, and no longer', async () => {

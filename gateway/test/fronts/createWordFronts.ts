@@ -36,7 +36,11 @@ export async function createWordFronts(): Promise<Fronts> {
   const gateway = createGateway({
     engine: await createCompiledEngine({ supergraphSdl, transport, log }),
     config: { forwardHeaders: [], stickyKey: { from: 'request' } },
-    authenticate: createAuthenticate({ by: 'authorizer', names: { scopes: ['scope'], policies: [] } }),
+    authenticate: createAuthenticate(
+      { by: 'authorizer', names: { scopes: ['scope'], policies: [] } },
+      (_source, read) => read(),
+      systemClock,
+    ),
     runRequest,
   });
   const config = {

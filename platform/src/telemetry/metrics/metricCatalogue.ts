@@ -144,6 +144,19 @@ export const metricCatalogue = {
     'occurrence',
     'Readings of the registry that took too long.',
   ),
+  KeySetLatencyMs: metric('Milliseconds', 'function', 'each', 'Reading the keys that tokens are checked by.'),
+  KeySetErrorCount: metric(
+    'Count',
+    'function',
+    'occurrence',
+    'Readings of the key set that failed, timeouts included.',
+  ),
+  KeySetTimeoutCount: metric(
+    'Count',
+    'function',
+    'occurrence',
+    'Readings of the key set that took too long.',
+  ),
 
   OutOfMemoryCount: metric(
     'Count',

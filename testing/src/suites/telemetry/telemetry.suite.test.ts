@@ -190,7 +190,8 @@ describe('all metric records of these requests', () => {
     const expected = Object.entries(metricCatalogue)
       .filter(
         ([name, { dimensions }]) =>
-          dimensions === 'graphletCall' || (dimensions === 'function' && !/^(DynamoDb|Registry)/.test(name)),
+          dimensions === 'graphletCall' ||
+          (dimensions === 'function' && !/^(DynamoDb|Registry|KeySet)/.test(name)),
       )
       .map(([name]) => name);
     expect(expected.filter((name) => !written.has(name))).toEqual([]);

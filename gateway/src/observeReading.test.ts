@@ -2,7 +2,7 @@ import { createTelemetry } from '@graphlets/platform/telemetry/createTelemetry';
 import { createEnvironmentFacts } from '@graphlets/platform/telemetry/environmentFacts';
 import { noTracer } from '@graphlets/platform/telemetry/trace/trace';
 import { fakeClock } from '@graphlets/testing/fakeClock';
-import { observeReading } from './observeReading.ts';
+import { createObserveReading } from './observeReading.ts';
 
 /** What is written of a reading that takes 40 ms. */
 async function written(error?: Error): Promise<unknown> {
@@ -21,7 +21,7 @@ async function written(error?: Error): Promise<unknown> {
       residentBytes: () => 0,
     }),
   });
-  const reading = observeReading(telemetry, clock, async () => {
+  const reading = createObserveReading(telemetry, clock)('Registry', async () => {
     clock.advance(40);
     if (error !== undefined) throw error;
   });
