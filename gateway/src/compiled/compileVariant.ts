@@ -1,3 +1,4 @@
+import type { WireError } from '@graphlets/platform/wire';
 import { compilePlan, type PlanRunnerOptions } from '../execute/compilePlan.ts';
 import { assignSlots } from '../execute/data/assignSlots.ts';
 import { ObjectLayout } from '../execute/data/layout.ts';
@@ -6,6 +7,7 @@ import { compileWriter } from '../execute/write/compileWriter.ts';
 import type { OperationResponse, RequestContext } from '../operation/engine.ts';
 import { isIntrospection } from '../operation/introspection/isIntrospection.ts';
 import { clientName } from '../operation/normalize/clientName.ts';
+import { askedPath } from '../operation/shape/askedPath.ts';
 import type { SelectionShape } from '../operation/shape/shape.ts';
 import type { Variables } from '../operation/variables/coerceVariables.ts';
 import type { VariantBlueprint } from './blueprint.ts';
@@ -39,14 +41,20 @@ export function compileVariant(
     if (known.length + result.errors.length + failures.length === 0) {
       return { body: `{"data":${text}}`, hasData: true, errorCount: 0 };
     }
-    const located = result.errors.map((error) =>
-      error.path === undefined ? error : { ...error, path: error.path.map(clientName) },
-    );
-    const explained = [...known, ...located];
-    const errors = [...explained, ...unexplained(failures, explained)];
+    // What the client is told ends at what it asked for; what explains a null is where the error really was.
+    const told = result.errors.map((error) => at(error, error.path && askedPath(shape, error.path)));
+    const located = result.errors.map((error) => at(error, error.path));
+    const errors = [...known, ...told, ...unexplained(failures, [...known, ...located])];
     const withErrors = errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors)}`;
     return { body: `{"data":${text}${withErrors}}`, hasData: true, errorCount: errors.length };
   };
+}
+
+/** The error at a path in the client's names; one that is at no field has no path (spec October 2021, 7.1.2). */
+function at(error: WireError, path: WireError['path'] = []): WireError {
+  if (path.length > 0) return { ...error, path: path.map(clientName) };
+  const { path: _path, ...rest } = error;
+  return rest;
 }
 
 /** Where the answer of introspection goes. */

@@ -92,6 +92,55 @@ export const ownership: readonly ConformanceGraph[] = [
     ],
   },
   {
+    title: 'an error in what a client did not ask for stands at what it asked for',
+    graphlets: {
+      accounts: {
+        sdl: `
+          type Query { user: User users: [User] }
+          type User @key(fields: "id") { id: ID! secret: String @inaccessible name: String }`,
+        resolvers: {
+          Query: { user: () => ({ id: '1' }), users: () => [{ id: '1' }, { id: '2' }] },
+          User: {
+            secret: () => {
+              throw new Error('no');
+            },
+            name: () => {
+              throw new Error('no');
+            },
+          },
+        },
+      },
+      greetings: {
+        sdl: 'type User @key(fields: "id") { id: ID! secret: String @external hello: String @requires(fields: "secret") }',
+        resolvers: { User: { __resolveReference: (reference: object) => reference, hello: () => 'Hi' } },
+      },
+    },
+    cases: [
+      {
+        query: '{ user { hello } }',
+        data: { user: { hello: 'Hi' } },
+        errorPaths: [['user']],
+        knownFaults: { apollo: 'tells the name of a field that clients do not see' },
+      },
+      {
+        query: '{ users { n: name hello } }',
+        data: {
+          users: [
+            { n: null, hello: 'Hi' },
+            { n: null, hello: 'Hi' },
+          ],
+        },
+        errorPaths: [
+          ['users', 0],
+          ['users', 0, 'n'],
+          ['users', 1],
+          ['users', 1, 'n'],
+        ],
+        knownFaults: { apollo: 'tells the name of a field that clients do not see' },
+      },
+    ],
+  },
+  {
     title: 'root fields and value types are shared',
     graphlets: {
       east: {
