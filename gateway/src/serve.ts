@@ -60,16 +60,20 @@ function parseOptions(args: readonly string[]) {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new UsageError(`--port takes a number from 0 to 65535, not "${values.port}".`);
   }
+  if (values.engine !== undefined && values.engine !== 'compiled' && values.engine !== 'apollo') {
+    throw new UsageError(`--engine takes compiled or apollo, not "${values.engine}".`);
+  }
   return { ...values, supergraph: callerPath(values.supergraph), port };
 }
 
 async function serve(options: ServeOptions): Promise<void> {
   const config = parseConfig({
-    GATEWAY_GRAPHIQL: options['no-graphiql'] ? 'off' : 'on',
+    GATEWAY_GRAPHIQL: 'on',
     // Several lines for every request: for a collector, not for somebody who reads along.
     GATEWAY_TELEMETRY: process.stdout.isTTY ? 'off' : 'on',
     ...process.env,
     GATEWAY_SUPERGRAPH_FILE: options.supergraph,
+    ...(options['no-graphiql'] && { GATEWAY_GRAPHIQL: 'off' }),
     ...(options.engine !== undefined && { GATEWAY_ENGINE: options.engine }),
   });
   const log = createLog({ function: config.functionName, level: config.logLevel });

@@ -1,8 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { composeFakes } from './fakeGraphlets.ts';
 
+const serve = join(import.meta.dirname, '../src/serve.ts');
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'serve-'));
@@ -14,7 +18,6 @@ function refusal(sdl: string | undefined): { status: number | null; stderr: stri
   const file = join(folder, 'supergraph.graphql');
   if (sdl === undefined) rmSync(file, { force: true });
   else writeFileSync(file, sdl);
-  const serve = join(import.meta.dirname, '../src/serve.ts');
   const { status, stderr } = spawnSync(process.execPath, [serve, '--supergraph', file, '--port', '0'], {
     encoding: 'utf8',
     timeout: 20_000,
@@ -33,4 +36,35 @@ describe('npm run gateway', () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
+
+  it('refuses an engine that there is none of as a wrong option', () => {
+    const args = [serve, '--supergraph', 'any', '--engine', 'steam'];
+    expect(spawnSync(process.execPath, args, { encoding: 'utf8' })).toMatchObject({
+      status: 2,
+      stderr: '--engine takes compiled or apollo, not "steam".\n',
+    });
+  });
+
+  it('serves no page when it is told not to, whatever the environment says, and ends at Ctrl-C', async () => {
+    const supergraph = join(folder, 'served.graphql');
+    const { supergraphSdl } = composeFakes(
+      { words: { sdl: 'type Query { word: String }', resolvers: {} } },
+      () => 'http://127.0.0.1:2/',
+    );
+    writeFileSync(supergraph, supergraphSdl);
+    const child = spawn(
+      process.execPath,
+      [serve, '--supergraph', supergraph, '--port', '0', '--no-graphiql'],
+      {
+        env: { ...process.env, GATEWAY_GRAPHIQL: 'on', GATEWAY_TELEMETRY: 'off' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    const [line] = await once(createInterface(child.stdout), 'line');
+    const url = String(line).slice(String(line).indexOf('http'));
+    const { headers } = await fetch(url, { headers: { accept: 'text/html' } });
+    expect(headers.get('content-type')).not.toContain('text/html');
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  }, 30_000);
 });
