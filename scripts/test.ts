@@ -1,8 +1,8 @@
 // `npm test`: what CI runs. Each stage is one of the project's own commands; the first failure ends the run.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runChild } from './runChild.ts';
 import { tellUsage } from './tellUsage.ts';
 
 tellUsage(`Usage: npm test
@@ -28,8 +28,7 @@ const stages = [
 let failed: string | undefined;
 for (const [name, args] of stages) {
   console.log(`\n== ${name}`);
-  const { status } = spawnSync(process.execPath, [...args], { stdio: 'inherit' });
-  if (status !== 0) {
+  if ((await runChild(args)) !== 0) {
     failed = name;
     break;
   }

@@ -1,6 +1,6 @@
 // `npm run types`: what runs in Node, then what runs in a browser, which knows other globals.
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { runChild } from './runChild.ts';
 import { tellUsage } from './tellUsage.ts';
 
 tellUsage(`Usage: npm run types
@@ -11,8 +11,9 @@ const root = join(import.meta.dirname, '..');
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const projects = ['.', 'local/src/console/page'];
 
-const statuses = projects.map(
-  (project) =>
-    spawnSync(process.execPath, [tsc, '--noEmit', '-p', project], { cwd: root, stdio: 'inherit' }).status,
-);
-process.exit(statuses.find((status) => status !== 0) ?? 0);
+let status = 0;
+for (const project of projects) {
+  const ended = await runChild([tsc, '--noEmit', '-p', project], { cwd: root });
+  status ||= ended;
+}
+process.exit(status);
