@@ -43,7 +43,9 @@ export function shopGraph(intercept?: Intercept): FakeGraph {
             broken: () => null,
           },
           Mutation: {
-            append: (_: unknown, { text }: { text: string }) => {
+            // Whoever does not wait for it is ahead of it.
+            append: async (_: unknown, { text }: { text: string }) => {
+              await new Promise(setImmediate);
               log.push(text);
               return log.join();
             },
