@@ -4,6 +4,7 @@ import { type DocumentNode, type GraphQLSchema, isInterfaceType, isUnionType, Ki
 import { PlanningError } from '../../errors.ts';
 import { batchLookups } from '../batchLookups.ts';
 import type { FetchPlan, FetchStep } from '../fetchPlan.ts';
+import { nameByGraphlet } from '../nameByGraphlet.ts';
 import type { Planner } from '../planner.ts';
 import { readGraphFacts } from '../verify/graphFacts.ts';
 import { adaptPlan } from './adaptPlan.ts';
@@ -22,7 +23,7 @@ import { splitByType } from './splitByType.ts';
 const OPTION_LIMIT = 1_000;
 
 /** Passes over a plan, in this order. */
-const passes = [batchLookups] as const;
+const passes = [batchLookups, nameByGraphlet] as const;
 
 /**
  * Plans that are weighed against each other for one operation. With the planner's own 10,000 a valid operation of 1 KB
