@@ -1,11 +1,13 @@
 import type { DataValue } from '../data/data.ts';
+import type { Pattern } from '../runs/patterns.ts';
 import type { Cursor } from './cursor.ts';
+import { Expression } from './expression.ts';
 import { detach } from './readLeaf.ts';
 
 /** One field of a segment. */
 export interface SegmentPart {
-  /** Expression for the whole member, with a group for each slot that it fills. */
-  readonly source: string;
+  /** Of the whole member, with a group for each slot that it fills. */
+  readonly source: Pattern;
   readonly slots: readonly number[];
 }
 
@@ -16,16 +18,13 @@ export interface SegmentPart {
 export class Segment {
   /** Fields that it reads. */
   readonly length: number;
-  readonly #source: string;
+  readonly #expression: Expression;
   /** What its groups fill, in their order. */
   readonly #slots: readonly number[];
   /** The group that is the type's name; 0 when none is. */
   readonly #nameGroup: number;
   /** The name that came last: there are few. */
   #name = '';
-  #pattern: RegExp | undefined;
-  /** Objects to come before it is made. */
-  #left: number;
 
   /**
    * @param nameSlot - of the type's name
@@ -33,10 +32,10 @@ export class Segment {
    */
   constructor(parts: readonly SegmentPart[], nameSlot: number, expressionsAfter: number) {
     this.length = parts.length;
-    this.#source = `${parts.map(({ source }) => source).join()}(?=[,}])`;
+    const source = parts.map(({ source }) => source).join();
+    this.#expression = new Expression(`${source}(?=[,}])`, expressionsAfter);
     this.#slots = parts.flatMap(({ slots }) => slots);
     this.#nameGroup = this.#slots.indexOf(nameSlot) + 1;
-    this.#left = expressionsAfter;
   }
 
   /**
@@ -44,12 +43,8 @@ export class Segment {
    * @returns whether its fields stood there and were read; when not, the cursor has not moved and nothing has a value
    */
   read(cursor: Cursor, values: (DataValue | undefined)[], from: number): boolean {
-    const pattern = this.#pattern ?? this.#make();
-    if (pattern === undefined) return false;
-    pattern.lastIndex = cursor.at;
-    const groups = match(pattern, cursor.text);
+    const groups = this.#expression.match(cursor);
     if (groups === null) return false;
-    cursor.at = pattern.lastIndex;
     const slots = this.#slots;
     for (let at = 0; at < slots.length; at++) {
       const text = at + 1 === this.#nameGroup ? this.#known(groups[at + 1]) : groups[at + 1];
@@ -58,23 +53,8 @@ export class Segment {
     return true;
   }
 
-  #make(): RegExp | undefined {
-    if (this.#left-- > 0) return undefined;
-    this.#pattern = new RegExp(this.#source, 'y');
-    return this.#pattern;
-  }
-
   #known(name = ''): string {
     if (name !== this.#name) this.#name = detach(name);
     return this.#name;
-  }
-}
-
-function match(pattern: RegExp, text: string): RegExpExecArray | null {
-  try {
-    return pattern.exec(text);
-  } catch {
-    // V8 has 64 MB to remember the ways that it may go back, which millions of elements or escapes use up.
-    return null;
   }
 }

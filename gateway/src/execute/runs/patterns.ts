@@ -1,14 +1,17 @@
 /**
- * Source of a regular expression, without capturing groups, for the text of a value. Only names of GraphQL go into one, which
- * mean themselves in an expression (spec October 2021, 2.1.9).
+ * Source of a regular expression, without capturing groups, for the text of a value, but for `STRING`. Only names of GraphQL go
+ * into one, which mean themselves in an expression (spec October 2021, 2.1.9).
  */
 export type Pattern = string;
 
-/** Longer expressions, in characters, are not made: to make one takes longer the longer it is, and V8 refuses very long ones. */
-export const PATTERN_LIMIT = 4_000;
+/** Longer ones, in characters, are not made: to make an expression takes longer the longer it is, and V8 refuses very long ones. */
+export const PATTERN_LIMIT = 2_000;
 
+/** Stands for a string, which has escapes or not. */
+const STRING = '@';
+const PLAIN = String.raw`"[^"\\\x00-\x1f]*"`;
 /** With the escapes that JSON has (RFC 8259, 7). */
-const STRING = String.raw`"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"`;
+const ESCAPED = String.raw`"[^"\\\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\x00-\x1f]*)*"`;
 const NUMBER = String.raw`-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?`;
 
 /** The name of a type. */
@@ -27,6 +30,11 @@ const scalars: ReadonlyMap<string, Pattern> = new Map([
   ['String', STRING],
   ['ID', STRING],
 ]);
+
+/** An expression for what stands at its `lastIndex`. */
+export function toRegExp(pattern: Pattern, hasEscapes: boolean): RegExp {
+  return new RegExp(pattern.replaceAll(STRING, hasEscapes ? ESCAPED : PLAIN), 'y');
+}
 
 /** @returns undefined for a scalar of the graph's own, which may be any value */
 export function scalarPattern(name: string): Pattern | undefined {
