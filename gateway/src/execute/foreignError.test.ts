@@ -42,11 +42,16 @@ describe("a graphlet's error", () => {
   it('keeps no stack, and nothing that is nested too deeply to be written', () => {
     const deep = JSON.parse(`${'['.repeat(1_000)}${']'.repeat(1_000)}`);
     expect(
-      read({ message: 'no', extensions: { stacktrace: ['at a.ts'], exception: {}, kept: 1 } }).extensions,
-    ).toEqual({
-      ...nothing,
-      kept: 1,
-    });
+      read({
+        message: 'no',
+        extensions: {
+          stacktrace: ['at a.ts'],
+          exception: {},
+          kept: 1,
+          originalError: { stack: 'at b.ts', causes: [{ stackTrace: 'at c.ts', name: 'E' }] },
+        },
+      }).extensions,
+    ).toEqual({ ...nothing, kept: 1, originalError: { causes: [{ name: 'E' }] } });
     expect(read({ message: 'no', extensions: { code: 'MINE', deep } }).extensions).toEqual({
       code: 'MINE',
       graphlet: 'shop',

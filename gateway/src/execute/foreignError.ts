@@ -26,14 +26,20 @@ export function readForeignError({ message, path, extensions }: WireError, graph
   };
 }
 
-/** Some servers send their stack along; it goes no further. */
+/** Where servers put the stack that they send along; it goes no further. */
+const STACKS: ReadonlySet<string> = new Set(['stack', 'stacktrace', 'stackTrace', 'exception']);
+
 function readExtensions(extensions: unknown, graphlet: string): Readonly<Record<string, unknown>> {
-  const { stacktrace: _stack, exception: _exception, code, ...rest } = isRecord(extensions) ? extensions : {};
+  const { code, ...rest } = isRecord(extensions) ? extensions : {};
   return {
-    ...(isShallow(rest, DEPTH_LIMIT) && rest),
+    ...(isShallow(rest, DEPTH_LIMIT) && withoutStacks(rest)),
     code: typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
     graphlet,
   };
+}
+
+function withoutStacks(extensions: object): object {
+  return JSON.parse(JSON.stringify(extensions, (name, value) => (STACKS.has(name) ? undefined : value)));
 }
 
 function isIndex(part: unknown): boolean {
