@@ -2,12 +2,13 @@ import type { WireError } from '@graphlets/platform/wire';
 import { compilePlan, type PlanRunnerOptions } from '../execute/compilePlan.ts';
 import { assignSlots } from '../execute/data/assignSlots.ts';
 import { ObjectLayout } from '../execute/data/layout.ts';
-import { unexplained } from '../execute/failures.ts';
+import { type Failure, unexplained } from '../execute/failures.ts';
+import { unaskedFields } from '../execute/unaskedFields.ts';
 import { compileWriter } from '../execute/write/compileWriter.ts';
 import type { OperationResponse, RequestContext } from '../operation/engine.ts';
 import { isIntrospection } from '../operation/introspection/isIntrospection.ts';
 import { clientName } from '../operation/normalize/clientName.ts';
-import { askedPath } from '../operation/shape/askedPath.ts';
+import { askedPath, isAsked } from '../operation/shape/askedPath.ts';
 import type { SelectionShape } from '../operation/shape/shape.ts';
 import type { Variables } from '../operation/variables/coerceVariables.ts';
 import type { VariantBlueprint } from './blueprint.ts';
@@ -44,10 +45,21 @@ export function compileVariant(
     // What the client is told ends at what it asked for; what explains a null is where the error really was.
     const told = result.errors.map((error) => at(error, error.path && askedPath(shape, error.path)));
     const located = result.errors.map((error) => at(error, error.path));
-    const errors = [...known, ...told, ...unexplained(failures, [...known, ...located])];
+    const unasked = unaskedFields(result.unasked, result.data, result.errors).filter(({ reversedPath }) =>
+      isAsked(shape, reversedPath.toReversed()),
+    );
+    const errors = [
+      ...known,
+      ...told,
+      ...unexplained([...unasked.map(inClientNames), ...failures], [...known, ...located]),
+    ];
     const withErrors = errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors)}`;
     return { body: `{"data":${text}${withErrors}}`, hasData: true, errorCount: errors.length };
   };
+}
+
+function inClientNames(failure: Failure): Failure {
+  return { ...failure, reversedPath: failure.reversedPath.map(clientName) };
 }
 
 /** The error at a path in the client's names; one that is at no field has no path (spec October 2021, 7.1.2). */

@@ -12,6 +12,7 @@ import type { ObjectLayout } from './data/layout.ts';
 import { createMerge } from './data/mergeData.ts';
 import { ERROR_LIMIT } from './failures.ts';
 import { failedCall, locateError } from './graphletErrors.ts';
+import type { UnaskedLookup } from './unaskedFields.ts';
 
 /** Where graphlets are and how they are called. */
 export interface PlanRunnerOptions {
@@ -28,6 +29,8 @@ export interface PlanRunnerOptions {
 export interface PlanResult {
   readonly data: DataObject;
   readonly errors: WireError[];
+  /** Objects that look-ups had to leave out. */
+  readonly unasked: readonly UnaskedLookup[];
 }
 
 /** Never rejects for a graphlet's sake: a failed call is an error at the place of its data. */
@@ -67,7 +70,8 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
 
   return (variables, request) => {
     const root = new DataObject(layout.size);
-    const result: PlanResult = { data: root, errors: [] };
+    const unasked: UnaskedLookup[] = [];
+    const result: PlanResult = { data: root, errors: [], unasked };
     if (steps.length === 0) return Promise.resolve(result);
     const { requestId, deadline, headers, traceHeader } = request;
     const context = { requestId, deadline: deadline.at, headers, traceHeader };
@@ -81,7 +85,9 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
 
       function start(step: RunnableStep): void {
         const question = step.ask(root, marks, variables);
-        if (question === undefined) {
+        noteUnasked(step, question);
+        const { variablesJson } = question;
+        if (variablesJson === undefined) {
           finish(step);
           return;
         }
@@ -90,7 +96,7 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
           finish(step);
           return;
         }
-        call(step, question.variablesJson)
+        call(step, variablesJson)
           .then(
             (text) => take(step, question, text),
             (error: unknown) => fail(step, error),
@@ -110,6 +116,13 @@ export function compilePlan(plan: FetchPlan, layout: ObjectLayout, options: Plan
         }
       }
     });
+
+    function noteUnasked({ lookups }: RunnableStep, { asked }: Question): void {
+      for (const [at, lookup] of lookups.entries()) {
+        const objects = asked[at]?.incomplete ?? [];
+        if (objects.length > 0) unasked.push({ lookup, objects });
+      }
+    }
 
     /** Identical queries of one request are sent once. */
     function call(

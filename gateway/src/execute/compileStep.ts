@@ -17,8 +17,7 @@ export interface CompiledStep {
   readonly path: readonly ObjectField[];
   readonly lookups: readonly CompiledLookup[];
   readonly readAnswer: AnswerReader;
-  /** Text of the call's variables; undefined when there is nothing to ask, because the objects are not there. */
-  ask(root: DataObject, marks: WalkMarks, variables: Variables): Question | undefined;
+  ask(root: DataObject, marks: WalkMarks, variables: Variables): Question;
   /** Merges an answer where it belongs. */
   take(root: DataObject, marks: WalkMarks, answer: GraphletAnswer, asked: readonly Representations[]): void;
 }
@@ -31,7 +30,8 @@ export interface CompiledLookup {
 /** What a call asks for. */
 export interface Question {
   readonly asked: readonly Representations[];
-  readonly variablesJson: string;
+  /** Text of the call's variables; undefined when there is nothing to ask, because the objects are not there. */
+  readonly variablesJson: string | undefined;
 }
 
 interface LookupRunner extends CompiledLookup {
@@ -70,8 +70,8 @@ export function compileStep(
     ),
     ask(root, marks, variables) {
       if (lookups.length === 0) {
-        if (path.length > 0 && objectsAt(root, path, marks).length === 0) return undefined;
-        return { asked: [], variablesJson: `{${variablesText(variables, '')}}` };
+        const isThere = path.length === 0 || objectsAt(root, path, marks).length > 0;
+        return { asked: [], variablesJson: isThere ? `{${variablesText(variables, '')}}` : undefined };
       }
       let text = '{';
       let count = 0;
@@ -82,7 +82,8 @@ export function compileStep(
         count += found.targets.length;
         text += `${head}${found.text}]`;
       }
-      return count === 0 ? undefined : { asked, variablesJson: `${text}${variablesText(variables, ',')}}` };
+      const variablesJson = count === 0 ? undefined : `${text}${variablesText(variables, ',')}}`;
+      return { asked, variablesJson };
     },
     take(root, marks, answer, asked) {
       if (answer.root !== null) {

@@ -1,13 +1,17 @@
+import type { ErrorCode } from '@graphlets/platform/errors';
 import type { WireError } from '@graphlets/platform/wire';
 
-type Path = readonly (string | number)[];
+/** Of an error, in the data. */
+export type Path = readonly (string | number)[];
 
 /** Errors that one answer has at most: nobody reads more, and a broken graphlet can bring one for each of its entities. */
 export const ERROR_LIMIT = 1_000;
 
-/** A null that the writer put where none may be, or a value that it could not use. */
+/** A null that the writer put where none may be, or a value that it could not use; or a field that nobody was asked for. */
 export interface Failure {
   readonly message: string;
+  /** Default: `GRAPHLET_BAD_RESPONSE`. */
+  readonly code?: ErrorCode;
   /** From the place outwards: the writer learns it on the way up. */
   readonly reversedPath: (string | number)[];
 }
@@ -18,18 +22,28 @@ export function unexplained(
   errors: readonly WireError[],
 ): readonly WireError[] {
   if (failures.length === 0) return [];
-  const places = new Set<string>();
-  const prefixes = new Set<string>();
+  const places = new Set(errors.map(({ path = [] }) => keyOf(path)));
+  const failing = placesWithErrors(errors);
+  const told = new Set<string>();
+  return failures
+    .slice(0, ERROR_LIMIT)
+    .flatMap(({ message, code = 'GRAPHLET_BAD_RESPONSE', reversedPath }) => {
+      const path = reversedPath.toReversed();
+      const key = keyOf(path);
+      const isExplained = (of: Path) => failing.has(of) || isBelow(of, places);
+      if (told.has(key) || isExplained(path) || isExplained(path.map(anyIndex))) return [];
+      told.add(key);
+      return [{ message, path, extensions: { code } }];
+    });
+}
+
+/** Places that have an error, or something in them has. */
+export function placesWithErrors(errors: readonly WireError[]): { has(path: Path): boolean } {
+  const keys = new Set<string>();
   for (const { path = [] } of errors) {
-    places.add(keyOf(path));
-    for (let length = 0; length <= path.length; length++) prefixes.add(keyOf(path.slice(0, length)));
+    for (let length = 0; length <= path.length; length++) keys.add(keyOf(path.slice(0, length)));
   }
-  return failures.slice(0, ERROR_LIMIT).flatMap(({ message, reversedPath }) => {
-    const path = reversedPath.toReversed();
-    const isExplained = (of: Path) => prefixes.has(keyOf(of)) || isBelow(of, places);
-    if (isExplained(path) || isExplained(path.map(anyIndex))) return [];
-    return [{ message, path, extensions: { code: 'GRAPHLET_BAD_RESPONSE' } }];
-  });
+  return { has: (path) => keys.has(keyOf(path)) };
 }
 
 /** An error of a failed call ends before the list that it concerns, so it explains what is below it. */

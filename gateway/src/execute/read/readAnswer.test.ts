@@ -37,7 +37,12 @@ function plain(value: DataValue | undefined): unknown {
 }
 
 const asked = (count: number) => [
-  { text: '', targets: Array.from({ length: count }, () => new DataObject(0)), others: new Map() },
+  {
+    text: '',
+    targets: Array.from({ length: count }, () => new DataObject(0)),
+    others: new Map(),
+    incomplete: [],
+  },
 ];
 
 /** What the reader of texts makes of an answer, and what anybody makes of it. */

@@ -9,6 +9,8 @@ export interface Representations {
   readonly targets: readonly DataObject[];
   /** Further objects, by index of the text. */
   readonly others: ReadonlyMap<number, readonly DataObject[]>;
+  /** Objects that lack a required field. */
+  readonly incomplete: readonly DataObject[];
 }
 
 /**
@@ -26,11 +28,16 @@ export function collectRepresentations(
   let indexes = new Map<string, number>();
   const targets: DataObject[] = [];
   const others = new Map<number, DataObject[]>();
+  const incomplete: DataObject[] = [];
   const texts = new RepresentationTexts();
   for (const object of objects) {
     const representation = representationOf(object);
-    const key = representation?.keyOf(object);
-    if (representation === undefined || key === undefined) continue;
+    if (representation === undefined) continue;
+    const key = representation.keyOf(object);
+    if (key === undefined) {
+      incomplete.push(object);
+      continue;
+    }
     if (representation !== last) {
       last = representation;
       indexes = indexesByType.get(representation) ?? new Map();
@@ -50,7 +57,7 @@ export function collectRepresentations(
       else more.push(object);
     }
   }
-  return { text: texts.end(), targets, others };
+  return { text: texts.end(), targets, others, incomplete };
 }
 
 /** Joins texts of one type all at once: there may be thousands of them. */

@@ -19,6 +19,11 @@ export function askedPath(shape: SelectionShape, path: Path): Path {
   return path;
 }
 
+/** Whether the client asked for what stands there. */
+export function isAsked(shape: SelectionShape, path: Path): boolean {
+  return askedPath(shape, path).length === path.length;
+}
+
 /** Of whichever type the object may have. */
 function fieldOf(selection: SelectionShape | undefined, name: string): FieldShape | undefined {
   for (const fields of Object.values(selection?.fieldsByType ?? {})) {
