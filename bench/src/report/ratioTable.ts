@@ -1,5 +1,5 @@
 import { apolloServer } from '../contestants/apolloServer.ts';
-import { floorByOurClient } from '../contestants/floor.ts';
+import { floorByOurClient, floorByUndici } from '../contestants/floor.ts';
 import { hiveGateway, hiveGatewayRust } from '../contestants/hive.ts';
 import { compiled, compiledWithTelemetry } from '../contestants/ours.ts';
 import type { Figure, Results } from './figures.ts';
@@ -21,12 +21,14 @@ export function writeRatioTable({ figures }: Results): string {
     const latency = [apolloServer, hiveGateway, hiveGatewayRust].map(({ name }) =>
       ratio(find(name, shape, least), oursAlone, ({ p50Ms }) => p50Ms),
     );
-    const floor = ratio(ours, find(floorByOurClient.name, shape, most), ({ cpuMs }) => cpuMs);
+    const floors = [floorByOurClient, floorByUndici].map(({ name }) =>
+      ratio(ours, find(name, shape, most), ({ cpuMs }) => cpuMs),
+    );
     const telemetry = ratio(find(compiledWithTelemetry.name, shape, most), ours, ({ cpuMs }) => cpuMs, 2);
-    return `| ${shape} | ${over(apolloServer.name)} | ${over(hiveGateway.name)} | ${over(hiveGatewayRust.name)} | ${latency.join(' / ')} | ${floor} | ${telemetry} |`;
+    return `| ${shape} | ${over(apolloServer.name)} | ${over(hiveGateway.name)} | ${over(hiveGatewayRust.name)} | ${latency.join(' / ')} | ${floors.join(' / ')} | ${telemetry} |`;
   });
   return [
-    `| | Apollo's CPU / ours | Hive's | Hive's with Rust planner | p50 of the three / ours, ${least} connection${least === 1 ? '' : 's'} | our CPU / the floor's | with telemetry / without |`,
+    `| | Apollo's CPU / ours | Hive's | Hive's with Rust planner | p50 of the three / ours, ${least} connection${least === 1 ? '' : 's'} | our CPU / the floor's by our client / by undici | with telemetry / without |`,
     '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows,
   ].join('\n');
