@@ -1,5 +1,5 @@
 import type { Clock } from '@graphlets/platform/clock';
-import { startDeadline } from '@graphlets/platform/deadline';
+import { startDeadline, untilPassed } from '@graphlets/platform/deadline';
 import { DeadlineExceededError, GraphletTimeoutError } from '@graphlets/platform/errors';
 import { allowedMs } from './resilience/stepBudgets.ts';
 import type { GraphletCall, Transport } from './transport.ts';
@@ -32,11 +32,10 @@ export function createSharingTransport(inner: Transport, clock: Clock): Transpor
     const { graphlet, deadline, reserveMs = 0 } = joining;
     const timeoutMs = allowedMs(deadline.remainingMs(), reserveMs);
     const own = startDeadline({ timeoutMs, flushReserveMs: 0 }, clock);
-    const outOfTime = new Promise<never>((_, reject) => {
-      own.onPassed(() => reject(new GraphletTimeoutError(graphlet, timeoutMs)));
-    });
     try {
-      return await Promise.race([answer, outOfTime]);
+      const text = await untilPassed(own, answer);
+      if (text === undefined) throw new GraphletTimeoutError(graphlet, timeoutMs);
+      return text;
     } catch (error) {
       // Who made the call had less time: one of those who waited makes it again, and the others join that one.
       if (isOutOfTime(error) && !own.hasPassed) return call(joining);
