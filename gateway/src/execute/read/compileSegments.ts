@@ -19,13 +19,15 @@ export function compileSegments(
   expressionsAfter: number,
 ): readonly (Segment | undefined)[] {
   const segments = selection.map((): Segment | undefined => undefined);
+  const hasName = selection.some(({ responseName }) => responseName === '__typename');
+  const nameSlot = hasName ? layout.leaf('__typename') : undefined;
   let start = 0;
   let parts: CompiledPart[] = [];
   let length = 0;
   const close = (next: number) => {
     // A leaf alone is no better off.
     if (parts.length > 1 || (parts.length === 1 && selection[start]?.isLeaf === false)) {
-      segments[start] = new Segment(parts, layout.leaf('__typename'), expressionsAfter);
+      segments[start] = new Segment(parts, nameSlot, expressionsAfter);
     }
     parts = [];
     length = 0;

@@ -27,15 +27,15 @@ export class Segment {
   #name = '';
 
   /**
-   * @param nameSlot - of the type's name
+   * @param nameSlot - of the type's name; undefined where nobody asks for it
    * @param expressionsAfter - objects that are read before the expression is made
    */
-  constructor(parts: readonly SegmentPart[], nameSlot: number, expressionsAfter: number) {
+  constructor(parts: readonly SegmentPart[], nameSlot: number | undefined, expressionsAfter: number) {
     this.length = parts.length;
     const source = parts.map(({ source }) => source).join();
     this.#expression = new Expression(`${source}(?=[,}])`, expressionsAfter);
     this.#slots = parts.flatMap(({ slots }) => slots);
-    this.#nameGroup = this.#slots.indexOf(nameSlot) + 1;
+    this.#nameGroup = nameSlot === undefined ? 0 : this.#slots.indexOf(nameSlot) + 1;
   }
 
   /**
