@@ -2,7 +2,7 @@ import type { ErrorCode } from '@graphlets/platform/errors';
 import type { WireError } from '@graphlets/platform/wire';
 
 /** Of an error, in the data. */
-export type Path = readonly (string | number)[];
+type Path = readonly (string | number)[];
 
 /** Errors that one answer has at most: nobody reads more, and a broken graphlet can bring one for each of its entities. */
 export const ERROR_LIMIT = 1_000;

@@ -1,8 +1,9 @@
 import { type Pattern, toRegExp } from '../runs/patterns.ts';
 import type { Cursor } from './cursor.ts';
 
-/** Failures use it up and matches earn it again, one each: more than one failure in five objects is too many. */
+/** What failures use up and matches earn again: more than one failure in five objects is too many. */
 const CREDIT = 100;
+/** Takes as much as four matches give. */
 const FAILURE = 4;
 /** Objects that are read without an expression after it was put away. */
 const PAUSE = 100_000;
