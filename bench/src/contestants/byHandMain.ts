@@ -1,12 +1,10 @@
 // A gateway for the list of 1,000 and nothing else, written by hand: what that one operation costs in Node, when nobody plans,
 // limits time, handles errors or expects any other answer.
 import { createServer } from 'node:http';
-import { createHttpClient } from '@graphlets/gateway/transport/httpClient';
+import { createStubCalls } from './stubCalls.ts';
 
 const [port = '0', stubPort = '0'] = process.argv.slice(2);
-const client = createHttpClient();
-const ending = { hasPassed: false, onPassed: () => () => {} };
-const headers = { 'content-type': 'application/json', accept: 'application/json' };
+const callStub = createStubCalls(stubPort);
 
 createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   const chunks: Buffer[] = [];
@@ -47,19 +45,8 @@ async function list(first: number): Promise<string> {
 }
 
 async function ask(subgraph: string, query: string, variables: string): Promise<string> {
-  const { text } = await client.send({
-    method: 'POST',
-    protocol: 'http:',
-    host: '127.0.0.1',
-    port: stubPort,
-    path: `/${subgraph}`,
-    headers,
-    body: `{"query":${JSON.stringify(query)},"variables":${variables}}`,
-    ending,
-    responseLimitBytes: 50 * 1024 * 1024,
-    isIdempotent: true,
-  });
-  return text;
+  const body = `{"query":${JSON.stringify(query)},"variables":${variables}}`;
+  return (await callStub(`/${subgraph}`, body)).text;
 }
 
 /** The fields of each product as they stand, and its key. */

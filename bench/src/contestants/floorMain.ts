@@ -2,16 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { createHttpClient } from '@graphlets/gateway/transport/httpClient';
 import { Pool } from 'undici';
 import type { RecordedCall, Recordings } from '../measure/record.ts';
+import { createStubCalls, HEADERS } from './stubCalls.ts';
 
 type Call = Pick<RecordedCall, 'path' | 'body'>;
 
 const [port = '0', stubPort = '0', scratch = '', client = 'ours'] = process.argv.slice(2);
 const recordings: Recordings = JSON.parse(readFileSync(join(scratch, 'recordings.json'), 'utf8'));
 const send = client === 'undici' ? byUndici() : byOurClient();
-const headers = { 'content-type': 'application/json', accept: 'application/json' };
 /** Calls of an operation that do not wait for each other, one list after the other. */
 const waves = new Map(
   Object.entries(recordings).map(([name, { upstream }]) => [
@@ -40,25 +39,12 @@ createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
 function byUndici(): (call: Call) => Promise<unknown> {
   const pool = new Pool(`http://127.0.0.1:${stubPort}`, { connections: 128, pipelining: 1 });
   return async ({ path, body }) => {
-    const answer = await pool.request({ path, method: 'POST', headers, body });
+    const answer = await pool.request({ path, method: 'POST', headers: HEADERS, body });
     return answer.body.text();
   };
 }
 
 function byOurClient(): (call: Call) => Promise<unknown> {
-  const client = createHttpClient();
-  const ending = { hasPassed: false, onPassed: () => () => {} };
-  return ({ path, body }) =>
-    client.send({
-      method: 'POST',
-      protocol: 'http:',
-      host: '127.0.0.1',
-      port: stubPort,
-      path,
-      headers,
-      body,
-      ending,
-      responseLimitBytes: 50 * 1024 * 1024,
-      isIdempotent: true,
-    });
+  const callStub = createStubCalls(stubPort);
+  return ({ path, body }) => callStub(path, body);
 }
